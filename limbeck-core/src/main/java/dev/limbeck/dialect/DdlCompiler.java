@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect;
+
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.ColumnChange;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Row;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.SequenceOptions;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations in the SQL that most databases share, lower case and one clause a word. A dialect overrides the sentences
+ * that it says in another way.
+ */
+public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> {
+    private final Dialect dialect;
+
+    protected DdlCompiler(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** A type as this database spells it. */
+    protected abstract String type(DataType type);
+
+    protected final String quote(String identifier) {
+        return dialect.quote(identifier);
+    }
+
+    protected final String name(Name name) {
+        return name.schema() == null ? quote(name.name()) : quote(name.schema()) + "." + quote(name.name());
+    }
+
+    protected final String literal(@Nullable Object value) {
+        return dialect.literal(value);
+    }
+
+    protected final String columns(List<String> columns) {
+        return "(" + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
+    }
+
+    protected final MigrationException unsupported(String what) {
+        return new MigrationException(
+                ErrorCode.UNSUPPORTED_CHANGE, dialect.label() + " cannot " + what + "; take it out of the migration.");
+    }
+
+    @Override
+    public List<Statement> createTable(Operation.CreateTable operation) {
+        Table table = operation.definition();
+        List<Statement> statements = new ArrayList<>();
+        List<Consumer<SqlWriter>> lines = new ArrayList<>();
+        for (Column column : table.columns()) {
+            lines.add(writer -> column(writer, column));
+        }
+        for (Constraint constraint : table.constraints()) {
+            lines.add(writer -> constraint(writer, constraint));
+        }
+        SqlWriter writer = new SqlWriter()
+                .word("create table")
+                .word(name(table.name()))
+                .lines(lines, (line, write) -> write.accept(line));
+        tableOptions(writer, table);
+        statements.add(writer.statement());
+        for (Index index : table.indexes()) {
+            statements.addAll(createIndex(new Operation.CreateIndex(table.name(), index)));
+        }
+        if (dialect.has(Feature.COMMENTS)) {
+            if (table.comment() != null) {
+                statements.addAll(commentOnTable(new Operation.CommentOnTable(table.name(), table.comment(), null)));
+            }
+            for (Column column : table.columns()) {
+                if (column.comment() != null) {
+                    statements.add(commentOnColumn(table.name(), column.name(), column.comment()));
+                }
+            }
+        }
+        return statements;
+    }
+
+    /** Writes what follows a table's closing parenthesis. */
+    protected void tableOptions(SqlWriter writer, Table table) {
+        for (String option : table.options().keySet()) {
+            throw unsupported("create a table with the option \"" + option + "\"");
+        }
+    }
+
+    @Override
+    public List<Statement> dropTable(Operation.DropTable operation) {
+        return one("drop table " + name(operation.table()));
+    }
+
+    @Override
+    public List<Statement> renameTable(Operation.RenameTable operation) {
+        return one("alter table " + name(operation.table()) + " rename to " + quote(operation.newName()));
+    }
+
+    @Override
+    public List<Statement> commentOnTable(Operation.CommentOnTable operation) {
+        return one("comment on table " + name(operation.table()) + " is " + literal(operation.comment()));
+    }
+
+    protected Statement commentOnColumn(Name table, String column, @Nullable String comment) {
+        return Statement.of("comment on column " + name(table) + "." + quote(column) + " is " + literal(comment));
+    }
+
+    @Override
+    public List<Statement> alterTable(Operation.AlterTable operation) {
+        return operation.operations().stream()
+                .flatMap(change -> change.accept(this).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Statement> addColumn(Operation.AddColumn operation) {
+        SqlWriter writer = new SqlWriter()
+                .word("alter table")
+                .word(name(operation.table()))
+                .word("add column");
+        column(writer, operation.column());
+        List<Statement> statements = new ArrayList<>(List.of(writer.statement()));
+        if (operation.column().comment() != null && dialect.has(Feature.COMMENTS)) {
+            statements.add(commentOnColumn(
+                    operation.table(),
+                    operation.column().name(),
+                    operation.column().comment()));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Statement> dropColumn(Operation.DropColumn operation) {
+        return alter(operation.table(), "drop column " + quote(operation.column()));
+    }
+
+    /** Changes in the order type, null, default, comment, name; each a statement of its own. */
+    @Override
+    public List<Statement> alterColumn(Operation.AlterColumn operation) {
+        List<Statement> statements = new ArrayList<>();
+        ColumnChange change = operation.change();
+        if (change.newType() != null || change.newCollation().changes()) {
+            statements.addAll(changeType(operation));
+        }
+        if (change.newValue().changes()) {
+            statements.addAll(changeValue(operation));
+        }
+        if (change.newNullable() != null) {
+            statements.addAll(changeNullable(operation, change.newNullable()));
+        }
+        if (change.newComment().changes()) {
+            statements.add(commentOnColumn(
+                    operation.table(), operation.column(), change.newComment().value()));
+        }
+        if (change.newName() != null) {
+            statements.addAll(renameColumn(operation.table(), operation.column(), change.newName()));
+        }
+        return statements;
+    }
+
+    protected List<Statement> changeType(Operation.AlterColumn operation) {
+        DataType type = Objects.requireNonNull(operation.change().newType());
+        return alterColumn(operation, "set data type " + type(type));
+    }
+
+    protected List<Statement> changeNullable(Operation.AlterColumn operation, boolean nullable) {
+        return alterColumn(operation, nullable ? "drop not null" : "set not null");
+    }
+
+    protected List<Statement> changeValue(Operation.AlterColumn operation) {
+        ColumnValue value = operation.change().newValue().value();
+        if (value == null) {
+            return alterColumn(operation, "drop default");
+        }
+        return alterColumn(operation, "set default " + defaultSql(value));
+    }
+
+    protected List<Statement> renameColumn(Name table, String from, String to) {
+        return alter(table, "rename column " + quote(from) + " to " + quote(to));
+    }
+
+    @Override
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        SqlWriter writer = new SqlWriter()
+                .word("alter table")
+                .word(name(operation.table()))
+                .word("add");
+        constraint(writer, operation.constraint());
+        return List.of(writer.statement());
+    }
+
+    @Override
+    public List<Statement> dropConstraint(Operation.DropConstraint operation) {
+        if (operation.name() == null) {
+            throw unsupported("drop a constraint that has no name (of table " + operation.table() + ")");
+        }
+        return alter(operation.table(), "drop constraint " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> createIndex(Operation.CreateIndex operation) {
+        Index index = operation.index();
+        SqlWriter writer = new SqlWriter()
+                .word("create")
+                .wordIf(index.unique(), "unique")
+                .word("index")
+                .word(indexName(operation.table(), index.name()))
+                .word("on")
+                .word(indexedTable(operation.table()));
+        if (index.method() != null) {
+            writer.word("using").word(index.method());
+        }
+        writer.parens(index.parts(), this::indexPart);
+        if (!index.include().isEmpty()) {
+            writer.word("include").word(columns(index.include()));
+        }
+        writer.wordIf(index.nullsNotDistinct(), "nulls not distinct");
+        if (index.where() != null) {
+            writer.word("where").word(index.where());
+        }
+        return List.of(writer.statement());
+    }
+
+    /** How an index that is being created is named; some databases want its schema here, some refuse it. */
+    protected String indexName(Name table, String index) {
+        return quote(index);
+    }
+
+    /** How the table of an index that is being created is named. */
+    protected String indexedTable(Name table) {
+        return name(table);
+    }
+
+    protected void indexPart(SqlWriter writer, Index.Part part) {
+        writer.word(part.expression() ? "(" + part.text() + ")" : quote(part.text()));
+        if (part.collation() != null) {
+            writer.word("collate").word(quote(part.collation()));
+        }
+        if (part.operatorClass() != null) {
+            writer.word(part.operatorClass());
+        }
+        writer.wordIf(part.descending(), "desc");
+        if (part.nulls() != null) {
+            writer.word(part.nulls() == Index.Nulls.FIRST ? "nulls first" : "nulls last");
+        }
+    }
+
+    @Override
+    public List<Statement> dropIndex(Operation.DropIndex operation) {
+        return one("drop index " + name(operation.table().withName(operation.name())));
+    }
+
+    @Override
+    public List<Statement> createSequence(Operation.CreateSequence operation) {
+        throw unsupported("create a sequence (" + operation.sequence().name() + ")");
+    }
+
+    @Override
+    public List<Statement> alterSequence(Operation.AlterSequence operation) {
+        throw unsupported("alter a sequence (" + operation.sequence().name() + ")");
+    }
+
+    @Override
+    public List<Statement> dropSequence(Operation.DropSequence operation) {
+        throw unsupported("drop a sequence (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> createEnum(Operation.CreateEnum operation) {
+        throw unsupported("create an enum type (" + operation.type().name() + ")");
+    }
+
+    @Override
+    public List<Statement> alterEnum(Operation.AlterEnum operation) {
+        throw unsupported("alter an enum type (" + operation.type() + ")");
+    }
+
+    @Override
+    public List<Statement> dropEnum(Operation.DropEnum operation) {
+        throw unsupported("drop an enum type (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> insertRows(Operation.InsertRows operation) {
+        return operation.rows().stream()
+                .map(row -> new SqlWriter()
+                        .word("insert into")
+                        .word(name(operation.table()))
+                        .word(columns(operation.columns()))
+                        .word("values")
+                        .parens(row.values(), (writer, value) -> writer.word(literal(value)))
+                        .statement())
+                .toList();
+    }
+
+    @Override
+    public List<Statement> deleteRows(Operation.DeleteRows operation) {
+        return operation.rows().stream()
+                .map(row -> Statement.of(
+                        "delete from " + name(operation.table()) + " where " + condition(operation.columns(), row)))
+                .toList();
+    }
+
+    private String condition(List<String> columns, Row row) {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = row.values().get(i);
+            conditions.add(quote(columns.get(i)) + (value == null ? " is null" : " = " + literal(value)));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    @Override
+    public List<Statement> execute(Operation.Execute operation) {
+        return List.of(new Statement(operation.sql(), operation.parameters(), true));
+    }
+
+    @Override
+    public List<Statement> irreversible(Operation.Irreversible operation) {
+        throw new MigrationException(ErrorCode.IRREVERSIBLE, operation.reason());
+    }
+
+    /** Writes a column as it stands in {@code create table} and {@code add column}. */
+    protected void column(SqlWriter writer, Column column) {
+        writer.word(quote(column.name())).word(type(column.type()));
+        if (column.collation() != null) {
+            writer.word("collate").word(quote(column.collation()));
+        }
+        if (column.value() != null) {
+            columnValue(writer, column.value());
+        }
+        writer.wordIf(!column.nullable(), "not null");
+    }
+
+    protected void columnValue(SqlWriter writer, ColumnValue value) {
+        writer.word(value.accept(new ColumnValue.Visitor<String>() {
+            @Override
+            public String literal(ColumnValue.Literal literal) {
+                return "default " + defaultSql(literal);
+            }
+
+            @Override
+            public String expression(ColumnValue.Expression expression) {
+                return "default " + defaultSql(expression);
+            }
+
+            @Override
+            public String identity(ColumnValue.Identity identity) {
+                return identitySql(identity);
+            }
+
+            @Override
+            public String generated(ColumnValue.Generated generated) {
+                return "generated always as (" + generated.sql() + ") " + (generated.stored() ? "stored" : "virtual");
+            }
+        }));
+    }
+
+    /** A default as it stands behind the word {@code default}. */
+    protected String defaultSql(ColumnValue value) {
+        return value.accept(new ColumnValue.Visitor<String>() {
+            @Override
+            public String literal(ColumnValue.Literal literal) {
+                return DdlCompiler.this.literal(literal.value());
+            }
+
+            @Override
+            public String expression(ColumnValue.Expression expression) {
+                return expression.sql();
+            }
+
+            @Override
+            public String identity(ColumnValue.Identity identity) {
+                throw unsupported("use an identity as a default");
+            }
+
+            @Override
+            public String generated(ColumnValue.Generated generated) {
+                throw unsupported("use a generation expression as a default");
+            }
+        });
+    }
+
+    protected String identitySql(ColumnValue.Identity identity) {
+        String options = sequenceOptions(identity.options());
+        return "generated " + (identity.always() ? "always" : "by default") + " as identity"
+                + (options.isEmpty() ? "" : " (" + options + ")");
+    }
+
+    /** The options that are said, in standard words; the type is not among them. */
+    protected String sequenceOptions(SequenceOptions options) {
+        List<String> words = new ArrayList<>();
+        add(words, "increment by ", options.increment());
+        add(words, "minvalue ", options.minimum());
+        add(words, "maxvalue ", options.maximum());
+        add(words, "start with ", options.start());
+        add(words, "cache ", options.cache());
+        if (options.cycle()) {
+            words.add("cycle");
+        }
+        return String.join(" ", words);
+    }
+
+    private static void add(List<String> words, String word, @Nullable Long number) {
+        if (number != null) {
+            words.add(word + number);
+        }
+    }
+
+    /** Writes a constraint as it stands in {@code create table} and {@code alter table add}. */
+    protected void constraint(SqlWriter writer, Constraint constraint) {
+        if (constraint.name() != null) {
+            writer.word("constraint").word(quote(constraint.name()));
+        }
+        writer.word(constraint.accept(new Constraint.Visitor<String>() {
+            @Override
+            public String primaryKey(Constraint.PrimaryKey key) {
+                return "primary key " + columns(key.columns());
+            }
+
+            @Override
+            public String unique(Constraint.Unique unique) {
+                return "unique " + (unique.nullsNotDistinct() ? "nulls not distinct " : "") + columns(unique.columns())
+                        + deferral(unique.deferral());
+            }
+
+            @Override
+            public String foreignKey(Constraint.ForeignKey key) {
+                return foreignKeySql(key);
+            }
+
+            @Override
+            public String check(Constraint.Check check) {
+                return "check (" + check.expression() + ")";
+            }
+        }));
+    }
+
+    private String foreignKeySql(Constraint.ForeignKey key) {
+        SqlWriter writer = new SqlWriter()
+                .word("foreign key")
+                .word(columns(key.columns()))
+                .word("references")
+                .word(name(key.references()));
+        if (!key.referencedColumns().isEmpty()) {
+            writer.word(columns(key.referencedColumns()));
+        }
+        writer.wordIf(key.match() == Constraint.Match.FULL, "match full");
+        if (key.onDelete() != Constraint.Action.NO_ACTION) {
+            writer.word("on delete").word(key.onDelete().sql());
+        }
+        if (key.onUpdate() != Constraint.Action.NO_ACTION) {
+            writer.word("on update").word(key.onUpdate().sql());
+        }
+        return writer + deferral(key.deferral());
+    }
+
+    protected String deferral(Constraint.Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> "";
+            case INITIALLY_IMMEDIATE -> " deferrable";
+            case INITIALLY_DEFERRED -> " deferrable initially deferred";
+        };
+    }
+
+    protected final List<Statement> alter(Name table, String change) {
+        return one("alter table " + name(table) + " " + change);
+    }
+
+    protected final List<Statement> alterColumn(Operation.AlterColumn operation, String change) {
+        return alter(operation.table(), "alter column " + quote(operation.column()) + " " + change);
+    }
+
+    protected static List<Statement> one(String sql) {
+        return List.of(Statement.of(sql));
+    }
+}

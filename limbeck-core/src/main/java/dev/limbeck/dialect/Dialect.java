@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect;
+
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that Limbeck knows of one kind of database. Implementations hold no state and are found as services. */
+public interface Dialect {
+
+    /** The short lower-case name, such as {@code postgresql}; also what {@code {vendor}} in a location stands for. */
+    String name();
+
+    /** The name as the database's makers write it. */
+    String label();
+
+    boolean accepts(String jdbcUrl);
+
+    /** The JDBC driver: its class, and the Maven coordinates to add when it is missing. */
+    Driver driver();
+
+    Set<Feature> features();
+
+    default boolean has(Feature feature) {
+        return features().contains(feature);
+    }
+
+    /** An identifier as it stands in SQL: quoted where its characters or its being a key word demand it. */
+    String quote(String identifier);
+
+    /** A value as it stands in SQL; null, a String, a Number or a Boolean. */
+    String literal(@Nullable Object value);
+
+    /** The statements that carry an operation out, asking {@code current} only where they hang on what is there. */
+    List<Statement> compile(Operation operation, Current current);
+
+    /** The operations as this database wants them written: grouped by table where a table has to be rebuilt. */
+    List<Operation> arrange(List<Operation> operations);
+
+    /** What this database has to say about the comparing of two schemas. */
+    DiffRules diffRules();
+
+    /** Reads what is there, in a number of queries that does not grow with the schema. */
+    Schema reflect(Connection connection, Reflection wanted) throws SQLException;
+
+    /** Splits a script into its statements; comments that stand between statements are not part of them. */
+    List<ScriptStatement> split(String script);
+
+    /**
+     * Opens an empty database of the same kind as the target, made for the moment.
+     *
+     * @throws dev.limbeck.error.MigrationException with code SCRATCH_UNAVAILABLE if none can be made
+     */
+    Scratch openScratch(Database target);
+
+    /** Readies a connection for migrations; runs outside any transaction, right after connecting. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Starts a revision's transaction on a connection whose auto-commit is on. */
+    void begin(Connection connection) throws SQLException;
+
+    /** Checks what must hold before a revision is committed, such as foreign keys that were not enforced. */
+    void beforeCommit(Connection connection) throws SQLException;
+
+    /**
+     * Keeps other runs of Limbeck on the same database out until it is closed; waits for one that is under way.
+     *
+     * @throws dev.limbeck.error.MigrationException with code DATABASE_LOCKED when the time is up
+     */
+    RunLock lock(Database database, Duration timeout);
+
+    /** What a failure to connect means. */
+    ConnectFailure classify(SQLException failure);
+
+    /** A JDBC driver. */
+    record Driver(String className, String coordinates) {}
+
+    /** Why a connection could not be had. */
+    enum ConnectFailure {
+        UNREACHABLE,
+        LOGIN_REFUSED,
+        OTHER
+    }
+}

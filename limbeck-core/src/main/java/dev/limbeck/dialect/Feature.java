@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect;
+
+/** An ability that one database has and another lacks. */
+public enum Feature {
+    /** A revision's statements are all undone when one of them fails. */
+    TRANSACTIONAL_DDL,
+    /** Tables and columns carry comments. */
+    COMMENTS,
+    /** Sequences exist on their own. */
+    SEQUENCES,
+    /** Enum types exist on their own. */
+    ENUM_TYPES,
+    /** Most changes of a table are made by rebuilding it, for which its whole definition is needed. */
+    REBUILDS_TABLES
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.diff;
+
+import dev.limbeck.schema.Column;
+import java.util.Optional;
+
+/** The few things in which databases differ when two schemas are compared. */
+public interface DiffRules {
+
+    /** The SQL that makes a value of {@code after}'s type of {@code before}'s column, where the database needs it said. */
+    Optional<String> conversion(Column before, Column after);
+
+    /**
+     * The SQL of a value for existing rows of a column that becomes not null, where an obvious one exists: 0, an empty
+     * text, false, now.
+     */
+    Optional<String> obviousValue(Column column);
+
+    /** An identifier as it stands in SQL. */
+    String quote(String identifier);
+}

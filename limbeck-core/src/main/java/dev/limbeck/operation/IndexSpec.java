@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.operation;
+
+import dev.limbeck.schema.Index;
+import java.util.List;
+
+/** An index in the words of a migration; each method gives a new value. */
+public record IndexSpec(Index index) implements TableElement {
+
+    public IndexSpec unique() {
+        return new IndexSpec(index.withUnique(true));
+    }
+
+    /** Indexes only the rows for which the condition holds. */
+    public IndexSpec where(String condition) {
+        return new IndexSpec(index.withWhere(condition));
+    }
+
+    /** The access method, such as {@code gin}. */
+    public IndexSpec method(String name) {
+        return new IndexSpec(index.withMethod(name));
+    }
+
+    /** Carries columns along that are not sorted by. */
+    public IndexSpec include(String... columns) {
+        return new IndexSpec(index.withInclude(List.of(columns)));
+    }
+
+    public IndexSpec nullsNotDistinct() {
+        return new IndexSpec(index.withNullsNotDistinct(true));
+    }
+}

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.operation;
+
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a migration, as a value: compiled for any dialect, reversed, rendered as source, applied to a schema.
+ *
+ * <p>An operation that removes or changes something carries what was there, where that is known. Operations that a diff
+ * makes always know it; those that a person writes mostly do not, and then cannot be reversed by themselves.
+ */
+public sealed interface Operation {
+
+    /** One method for each kind, so that a new kind breaks the build wherever it must be handled. */
+    interface Visitor<R> {
+        R createTable(CreateTable operation);
+
+        R dropTable(DropTable operation);
+
+        R renameTable(RenameTable operation);
+
+        R commentOnTable(CommentOnTable operation);
+
+        R alterTable(AlterTable operation);
+
+        R addColumn(AddColumn operation);
+
+        R dropColumn(DropColumn operation);
+
+        R alterColumn(AlterColumn operation);
+
+        R addConstraint(AddConstraint operation);
+
+        R dropConstraint(DropConstraint operation);
+
+        R createIndex(CreateIndex operation);
+
+        R dropIndex(DropIndex operation);
+
+        R createSequence(CreateSequence operation);
+
+        R alterSequence(AlterSequence operation);
+
+        R dropSequence(DropSequence operation);
+
+        R createEnum(CreateEnum operation);
+
+        R alterEnum(AlterEnum operation);
+
+        R dropEnum(DropEnum operation);
+
+        R insertRows(InsertRows operation);
+
+        R deleteRows(DeleteRows operation);
+
+        R execute(Execute operation);
+
+        R irreversible(Irreversible operation);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The operation that undoes this one.
+     *
+     * @throws MigrationException if what was there before is not known
+     */
+    Operation reverse();
+
+    /** The table that this operation changes; null for one that changes no table. */
+    @Nullable
+    Name table();
+
+    /** The schema after this operation. */
+    default Schema apply(Schema schema) {
+        return accept(new SchemaChange(schema));
+    }
+
+    /** The schema after all these operations, one after the other. */
+    static Schema applyAll(List<? extends Operation> operations, Schema schema) {
+        Schema result = schema;
+        for (Operation operation : operations) {
+            result = operation.apply(result);
+        }
+        return result;
+    }
+
+    /** The operations that undo these, last first. */
+    static List<Operation> reverseAll(List<? extends Operation> operations) {
+        List<Operation> reversed = new ArrayList<>();
+        for (Operation operation : operations) {
+            reversed.add(operation.reverse());
+        }
+        Collections.reverse(reversed);
+        return List.copyOf(reversed);
+    }
+
+    private static <T> T known(@Nullable T before, String what) {
+        if (before == null) {
+            throw new MigrationException(
+                    ErrorCode.IRREVERSIBLE, "cannot reverse \"" + what + "\": what was there before is not known");
+        }
+        return before;
+    }
+
+    /** Creates a table with its columns, constraints, indexes and comment. */
+    record CreateTable(Table definition) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTable(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropTable(definition.name(), definition);
+        }
+
+        @Override
+        public Name table() {
+            return definition.name();
+        }
+    }
+
+    /** Drops a table. */
+    record DropTable(Name table, @Nullable Table dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTable(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateTable(known(dropped, "drop table " + table));
+        }
+    }
+
+    /** Gives a table another name within its schema. */
+    record RenameTable(Name table, String newName) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameTable(table.withName(newName), table.name());
+        }
+    }
+
+    /** Sets or, with null, removes a table's comment. */
+    record CommentOnTable(
+            Name table, @Nullable String comment, @Nullable String before) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.commentOnTable(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CommentOnTable(table, before, comment);
+        }
+    }
+
+    /** Several changes of one table, made together; a table that must be rebuilt is rebuilt once. */
+    record AlterTable(Name table, List<Operation> operations) implements Operation {
+        public AlterTable {
+            operations = List.copyOf(operations);
+            for (Operation operation : operations) {
+                if (!table.equals(operation.table()) || operation instanceof AlterTable) {
+                    throw new IllegalArgumentException("not a change of table " + table + ": " + operation);
+                }
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterTable(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterTable(table, reverseAll(operations));
+        }
+    }
+
+    /** Adds a column. */
+    record AddColumn(Name table, Column column) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addColumn(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropColumn(table, column.name(), column);
+        }
+    }
+
+    /** Drops a column. */
+    record DropColumn(Name table, String column, @Nullable Column dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumn(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AddColumn(table, known(dropped, "drop column " + table + "." + column));
+        }
+    }
+
+    /** Changes what is named of a column, and nothing else of it. */
+    record AlterColumn(
+            Name table,
+            String column,
+            ColumnChange change,
+            @Nullable ColumnChange undo) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumn(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            String name = Objects.requireNonNullElse(change.newName(), column);
+            return new AlterColumn(table, name, known(undo, "alter column " + table + "." + column), change);
+        }
+    }
+
+    /** Adds a constraint. */
+    record AddConstraint(Name table, Constraint constraint) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraint(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropConstraint(table, constraint.name(), constraint);
+        }
+    }
+
+    /** Drops a constraint by its name, or one without a name by what it says. */
+    record DropConstraint(
+            Name table, @Nullable String name, @Nullable Constraint dropped) implements Operation {
+        public DropConstraint {
+            if (name == null && dropped == null) {
+                throw new IllegalArgumentException("neither the name nor the definition of the constraint is given");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropConstraint(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AddConstraint(table, known(dropped, "drop constraint " + name + " of " + table));
+        }
+    }
+
+    /** Creates an index. */
+    record CreateIndex(Name table, Index index) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createIndex(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropIndex(table, index.name(), index);
+        }
+    }
+
+    /** Drops an index. */
+    record DropIndex(Name table, String name, @Nullable Index dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateIndex(table, known(dropped, "drop index " + name));
+        }
+    }
+
+    /** Creates a sequence. */
+    record CreateSequence(Sequence sequence) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropSequence(sequence.name(), sequence);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Changes how a sequence counts, whom it belongs to, or its comment. */
+    record AlterSequence(Sequence sequence, @Nullable Sequence before) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterSequence(known(before, "alter sequence " + sequence.name()), sequence);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops a sequence. */
+    record DropSequence(Name name, @Nullable Sequence dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateSequence(known(dropped, "drop sequence " + name));
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates an enum type. */
+    record CreateEnum(EnumType type) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createEnum(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropEnum(type.name(), type);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Gives an enum type another list of values; a value that is no longer in it must not be in use. */
+    record AlterEnum(
+            Name type, List<String> values, @Nullable List<String> before) implements Operation {
+        public AlterEnum {
+            values = List.copyOf(values);
+            before = before == null ? null : List.copyOf(before);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterEnum(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterEnum(type, known(before, "alter enum " + type), values);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops an enum type. */
+    record DropEnum(Name name, @Nullable EnumType dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropEnum(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateEnum(known(dropped, "drop enum " + name));
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Inserts rows. A value is null, a String, a Number or a Boolean. */
+    record InsertRows(Name table, List<String> columns, List<Row> rows) implements Operation {
+        public InsertRows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.insertRows(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DeleteRows(table, columns, rows);
+        }
+    }
+
+    /** Deletes the rows that have exactly these values in these columns. */
+    record DeleteRows(Name table, List<String> columns, List<Row> rows) implements Operation {
+        public DeleteRows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deleteRows(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new InsertRows(table, columns, rows);
+        }
+    }
+
+    /** Runs one statement of SQL as it stands, with a value for each {@code ?} in it. */
+    record Execute(String sql, List<Object> parameters) implements Operation {
+        public Execute {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.execute(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            throw new MigrationException(ErrorCode.IRREVERSIBLE, "cannot reverse the statement: " + sql);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Refuses to go on, with the reason. */
+    record Irreversible(String reason) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.irreversible(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            throw new MigrationException(ErrorCode.IRREVERSIBLE, reason);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+}

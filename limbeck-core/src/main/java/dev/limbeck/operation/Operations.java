@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.operation;
+
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration says: each method makes one {@link Operation} and hands it to {@link #invoke}. A table is named
+ * {@code table} or {@code schema.table}.
+ */
+public interface Operations {
+
+    /** Takes the operation as the next step of the migration. */
+    void invoke(Operation operation);
+
+    default void createTable(String table, TableElement... elements) {
+        invoke(new Operation.CreateTable(TableDefinition.of(Name.parse(table), elements)));
+    }
+
+    default void dropTable(String table) {
+        invoke(new Operation.DropTable(Name.parse(table), null));
+    }
+
+    default void renameTable(String table, String newName) {
+        invoke(new Operation.RenameTable(Name.parse(table), newName));
+    }
+
+    default void commentOnTable(String table, String comment) {
+        invoke(new Operation.CommentOnTable(Name.parse(table), comment, null));
+    }
+
+    default void dropTableComment(String table) {
+        invoke(new Operation.CommentOnTable(Name.parse(table), null, null));
+    }
+
+    /** Makes several changes of one table together; on SQLite the table is rebuilt once for all of them. */
+    default void batchAlterTable(String table, Consumer<TableOperations> batch) {
+        Name name = Name.parse(table);
+        List<Operation> changes = new ArrayList<>();
+        batch.accept(new TableOperations(name, changes::add));
+        invoke(new Operation.AlterTable(name, changes));
+    }
+
+    default void addColumn(String table, ColumnSpec column) {
+        on(table).addColumn(column);
+    }
+
+    default void dropColumn(String table, String column) {
+        on(table).dropColumn(column);
+    }
+
+    /** Changes what the function names of a column, and nothing else of it. */
+    default void alterColumn(String table, String column, UnaryOperator<ColumnChange> change) {
+        on(table).alterColumn(column, change);
+    }
+
+    default void addConstraint(String table, ConstraintSpec constraint) {
+        on(table).addConstraint(constraint);
+    }
+
+    default void dropConstraint(String table, String name) {
+        on(table).dropConstraint(name);
+    }
+
+    /** Drops a constraint that has no name, by what it says. */
+    default void dropConstraint(String table, ConstraintSpec constraint) {
+        on(table).dropConstraint(constraint);
+    }
+
+    default void createIndex(String table, IndexSpec index) {
+        on(table).createIndex(index);
+    }
+
+    default void dropIndex(String table, String name) {
+        on(table).dropIndex(name);
+    }
+
+    default void createSequence(String name) {
+        createSequence(name, options -> options);
+    }
+
+    default void createSequence(String name, UnaryOperator<SequenceOptions> options) {
+        invoke(new Operation.CreateSequence(
+                Sequence.of(Name.parse(name)).withOptions(options.apply(SequenceOptions.DEFAULTS))));
+    }
+
+    /** Makes a sequence count in the given way; whatever is not said is the database's default. */
+    default void alterSequence(String name, UnaryOperator<SequenceOptions> options) {
+        invoke(new Operation.AlterSequence(
+                Sequence.of(Name.parse(name)).withOptions(options.apply(SequenceOptions.DEFAULTS)), null));
+    }
+
+    /** Makes a sequence belong to a column, with which it is dropped. */
+    default void ownSequence(String name, String table, String column) {
+        Sequence sequence = Sequence.of(Name.parse(name));
+        invoke(new Operation.AlterSequence(
+                sequence.withOwner(new Sequence.Owner(Name.parse(table), column)), sequence));
+    }
+
+    /** Makes a sequence stand on its own again. */
+    default void disownSequence(String name, String table, String column) {
+        Sequence sequence = Sequence.of(Name.parse(name));
+        invoke(new Operation.AlterSequence(
+                sequence, sequence.withOwner(new Sequence.Owner(Name.parse(table), column))));
+    }
+
+    default void dropSequence(String name) {
+        invoke(new Operation.DropSequence(Name.parse(name), null));
+    }
+
+    default void createEnum(String name, String... values) {
+        invoke(new Operation.CreateEnum(new EnumType(Name.parse(name), List.of(values), null)));
+    }
+
+    /** Gives an enum type exactly these values; one that is missing among them must not be in use. */
+    default void alterEnum(String name, String... values) {
+        invoke(new Operation.AlterEnum(Name.parse(name), List.of(values), null));
+    }
+
+    default void dropEnum(String name) {
+        invoke(new Operation.DropEnum(Name.parse(name), null));
+    }
+
+    default void bulkInsert(String table, List<String> columns, Row... rows) {
+        invoke(new Operation.InsertRows(Name.parse(table), columns, List.of(rows)));
+    }
+
+    /** Deletes the rows that have exactly these values in these columns. */
+    default void bulkDelete(String table, List<String> columns, Row... rows) {
+        invoke(new Operation.DeleteRows(Name.parse(table), columns, List.of(rows)));
+    }
+
+    /** Runs one statement of SQL, with a value for each {@code ?} in it. */
+    default void execute(String sql, @Nullable Object... parameters) {
+        List<Object> values = new ArrayList<>();
+        for (Object parameter : parameters) {
+            if (parameter == null) {
+                throw new IllegalArgumentException("a parameter is null; write null into the statement: " + sql);
+            }
+            values.add(parameter);
+        }
+        invoke(new Operation.Execute(sql, values));
+    }
+
+    /** Says that the way back does not exist: the downgrade refuses with this reason. */
+    default void irreversible(String reason) {
+        invoke(new Operation.Irreversible(reason));
+    }
+
+    private TableOperations on(String table) {
+        return new TableOperations(Name.parse(table), this::invoke);
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.operation;
+
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The effect of one operation on a schema. Rows are not part of a schema, so what changes only rows changes nothing. */
+final class SchemaChange implements Operation.Visitor<Schema> {
+    private final Schema schema;
+
+    SchemaChange(Schema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public Schema createTable(Operation.CreateTable operation) {
+        Name name = operation.definition().name();
+        if (schema.table(name).isPresent()) {
+            throw impossible("table " + name + " exists already");
+        }
+        return schema.with(operation.definition());
+    }
+
+    @Override
+    public Schema dropTable(Operation.DropTable operation) {
+        existing(operation.table());
+        return schema.withoutTable(operation.table());
+    }
+
+    @Override
+    public Schema renameTable(Operation.RenameTable operation) {
+        Name newName = operation.table().withName(operation.newName());
+        Table renamed = existing(operation.table()).withName(newName);
+        return schema.withoutTable(operation.table())
+                .with(renamed)
+                .mapTables(table -> mapForeignKeys(
+                        table,
+                        key -> key.references().equals(operation.table())
+                                ? key.withReferences(newName, key.referencedColumns())
+                                : key));
+    }
+
+    @Override
+    public Schema commentOnTable(Operation.CommentOnTable operation) {
+        return schema.with(existing(operation.table()).withComment(operation.comment()));
+    }
+
+    @Override
+    public Schema alterTable(Operation.AlterTable operation) {
+        return Operation.applyAll(operation.operations(), schema);
+    }
+
+    @Override
+    public Schema addColumn(Operation.AddColumn operation) {
+        Table table = existing(operation.table());
+        if (table.column(operation.column().name()).isPresent()) {
+            throw impossible(
+                    "column " + operation.table() + "." + operation.column().name() + " exists already");
+        }
+        return schema.with(table.withColumns(Stream.concat(table.columns().stream(), Stream.of(operation.column()))
+                .toList()));
+    }
+
+    @Override
+    public Schema dropColumn(Operation.DropColumn operation) {
+        Table table = existing(operation.table());
+        existingColumn(table, operation.column());
+        return schema.with(table.withColumns(table.columns().stream()
+                .filter(column -> !column.name().equals(operation.column()))
+                .toList()));
+    }
+
+    @Override
+    public Schema alterColumn(Operation.AlterColumn operation) {
+        Table table = existing(operation.table());
+        Column before = existingColumn(table, operation.column());
+        Column after = operation.change().apply(before);
+        Table changed = table.mapColumns(column -> column.equals(before) ? after : column);
+        if (before.name().equals(after.name())) {
+            return schema.with(changed);
+        }
+        return renameColumn(schema.with(changed), changed.name(), before.name(), after.name());
+    }
+
+    @Override
+    public Schema addConstraint(Operation.AddConstraint operation) {
+        return schema.with(existing(operation.table()).plus(operation.constraint()));
+    }
+
+    @Override
+    public Schema dropConstraint(Operation.DropConstraint operation) {
+        Table table = existing(operation.table());
+        return schema.with(table.minus(find(table, operation)));
+    }
+
+    /** The constraint of the table that the operation means. */
+    static Constraint find(Table table, Operation.DropConstraint operation) {
+        return table.constraints().stream()
+                .filter(constraint -> operation.name() == null
+                        ? constraint.equals(operation.dropped())
+                        : Objects.equals(constraint.name(), operation.name()))
+                .findFirst()
+                .orElseThrow(() -> impossible("table " + table.name() + " has no constraint "
+                        + (operation.name() == null ? operation.dropped() : operation.name())));
+    }
+
+    @Override
+    public Schema createIndex(Operation.CreateIndex operation) {
+        return schema.with(existing(operation.table()).plus(operation.index()));
+    }
+
+    @Override
+    public Schema dropIndex(Operation.DropIndex operation) {
+        Table table = existing(operation.table());
+        if (table.index(operation.name()).isEmpty()) {
+            throw impossible("table " + table.name() + " has no index " + operation.name());
+        }
+        return schema.with(table.withoutIndex(operation.name()));
+    }
+
+    @Override
+    public Schema createSequence(Operation.CreateSequence operation) {
+        return schema.with(operation.sequence());
+    }
+
+    @Override
+    public Schema alterSequence(Operation.AlterSequence operation) {
+        return schema.with(operation.sequence());
+    }
+
+    @Override
+    public Schema dropSequence(Operation.DropSequence operation) {
+        return schema.withoutSequence(operation.name());
+    }
+
+    @Override
+    public Schema createEnum(Operation.CreateEnum operation) {
+        return schema.with(operation.type());
+    }
+
+    @Override
+    public Schema alterEnum(Operation.AlterEnum operation) {
+        EnumType type = schema.enums().get(operation.type());
+        if (type == null) {
+            throw impossible("there is no enum type " + operation.type());
+        }
+        return schema.with(type.withValues(operation.values()));
+    }
+
+    @Override
+    public Schema dropEnum(Operation.DropEnum operation) {
+        return schema.withoutEnum(operation.name());
+    }
+
+    @Override
+    public Schema insertRows(Operation.InsertRows operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema deleteRows(Operation.DeleteRows operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema execute(Operation.Execute operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema irreversible(Operation.Irreversible operation) {
+        throw new MigrationException(ErrorCode.IRREVERSIBLE, operation.reason());
+    }
+
+    private Table existing(Name name) {
+        return schema.table(name).orElseThrow(() -> impossible("there is no table " + name));
+    }
+
+    private static Column existingColumn(Table table, String name) {
+        return table.column(name).orElseThrow(() -> impossible("table " + table.name() + " has no column " + name));
+    }
+
+    private static Schema renameColumn(Schema schema, Name table, String from, String to) {
+        return schema.mapTables(each -> each.name().equals(table)
+                ? mapForeignKeys(renameOwnColumn(each, from, to), key -> renameReferenced(key, table, from, to))
+                : mapForeignKeys(each, key -> renameReferenced(key, table, from, to)));
+    }
+
+    private static Table renameOwnColumn(Table table, String from, String to) {
+        UnaryOperator<List<String>> rename = columns -> columns.stream()
+                .map(column -> column.equals(from) ? to : column)
+                .toList();
+        List<Constraint> constraints = table.constraints().stream()
+                .map(constraint -> constraint.accept(new ConstraintColumns(rename)))
+                .toList();
+        List<Index> indexes = table.indexes().stream()
+                .map(index -> index.withParts(index.parts().stream()
+                                .map(part -> !part.expression() && part.text().equals(from) ? part.withText(to) : part)
+                                .toList())
+                        .withInclude(rename.apply(index.include())))
+                .toList();
+        return table.withConstraints(constraints).withIndexes(indexes);
+    }
+
+    private static Constraint.ForeignKey renameReferenced(
+            Constraint.ForeignKey key, Name table, String from, String to) {
+        if (!key.references().equals(table)) {
+            return key;
+        }
+        return key.withReferences(
+                table,
+                key.referencedColumns().stream()
+                        .map(column -> column.equals(from) ? to : column)
+                        .toList());
+    }
+
+    private static Table mapForeignKeys(Table table, UnaryOperator<Constraint.ForeignKey> change) {
+        return table.withConstraints(table.constraints().stream()
+                .map(constraint -> constraint instanceof Constraint.ForeignKey key ? change.apply(key) : constraint)
+                .toList());
+    }
+
+    private static MigrationException impossible(String reason) {
+        return new MigrationException(ErrorCode.UNSUPPORTED_CHANGE, reason);
+    }
+
+    /** A constraint with its own columns' names changed; the text of a check is left alone. */
+    private record ConstraintColumns(UnaryOperator<List<String>> rename) implements Constraint.Visitor<Constraint> {
+        @Override
+        public Constraint primaryKey(Constraint.PrimaryKey key) {
+            return new Constraint.PrimaryKey(key.name(), rename.apply(key.columns()));
+        }
+
+        @Override
+        public Constraint unique(Constraint.Unique unique) {
+            return new Constraint.Unique(
+                    unique.name(), rename.apply(unique.columns()), unique.deferral(), unique.nullsNotDistinct());
+        }
+
+        @Override
+        public Constraint foreignKey(Constraint.ForeignKey key) {
+            return key.withColumns(rename.apply(key.columns()));
+        }
+
+        @Override
+        public Constraint check(Constraint.Check check) {
+            return check;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.operation;
+
+import dev.limbeck.schema.Name;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What a migration says of one table; the words of {@link Operations} without the table. */
+public final class TableOperations {
+    private final Name table;
+    private final Consumer<Operation> sink;
+
+    TableOperations(Name table, Consumer<Operation> sink) {
+        this.table = table;
+        this.sink = sink;
+    }
+
+    public void addColumn(ColumnSpec column) {
+        sink.accept(new Operation.AddColumn(table, column.column()));
+    }
+
+    public void dropColumn(String column) {
+        sink.accept(new Operation.DropColumn(table, column, null));
+    }
+
+    public void alterColumn(String column, UnaryOperator<ColumnChange> change) {
+        sink.accept(new Operation.AlterColumn(table, column, change.apply(ColumnChange.NONE), null));
+    }
+
+    public void addConstraint(ConstraintSpec constraint) {
+        sink.accept(new Operation.AddConstraint(table, constraint.constraint()));
+    }
+
+    public void dropConstraint(String name) {
+        sink.accept(new Operation.DropConstraint(table, name, null));
+    }
+
+    public void dropConstraint(ConstraintSpec constraint) {
+        sink.accept(new Operation.DropConstraint(table, constraint.constraint().name(), constraint.constraint()));
+    }
+
+    public void createIndex(IndexSpec index) {
+        sink.accept(new Operation.CreateIndex(table, index.index()));
+    }
+
+    public void dropIndex(String name) {
+        sink.accept(new Operation.DropIndex(table, name, null));
+    }
+}

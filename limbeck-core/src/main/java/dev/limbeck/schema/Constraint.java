@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that a table's rows obey. A constraint without a name was given none and the database invented none. */
+public sealed interface Constraint {
+
+    /** Primary key first, then unique, foreign key, check; within a kind by name, then by what it says. */
+    Comparator<Constraint> ORDER = Comparator.comparing(Constraint::kind)
+            .thenComparing(constraint -> constraint.name() == null ? "" : constraint.name())
+            .thenComparing(Constraint::toString);
+
+    /** The kinds of constraint, in the order in which they are written. */
+    enum Kind {
+        PRIMARY_KEY("primary key"),
+        UNIQUE("unique constraint"),
+        FOREIGN_KEY("foreign key"),
+        CHECK("check constraint");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The kind in words, as messages name it. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** One method for each kind, so that a new kind breaks the build wherever it must be handled. */
+    interface Visitor<R> {
+        R primaryKey(PrimaryKey key);
+
+        R unique(Unique unique);
+
+        R foreignKey(ForeignKey key);
+
+        R check(Check check);
+    }
+
+    @Nullable
+    String name();
+
+    Kind kind();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** When a constraint is checked. */
+    enum Deferral {
+        NOT_DEFERRABLE,
+        INITIALLY_IMMEDIATE,
+        INITIALLY_DEFERRED
+    }
+
+    /** What happens to a referencing row when the referenced one is deleted or its key changes. */
+    enum Action {
+        NO_ACTION("no action"),
+        RESTRICT("restrict"),
+        CASCADE("cascade"),
+        SET_NULL("set null"),
+        SET_DEFAULT("set default");
+
+        private final String sql;
+
+        Action(String sql) {
+            this.sql = sql;
+        }
+
+        public String sql() {
+            return sql;
+        }
+    }
+
+    /** How a foreign key of several columns treats nulls. */
+    enum Match {
+        SIMPLE,
+        FULL
+    }
+
+    /** The columns that identify a row. */
+    record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
+        public PrimaryKey {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PRIMARY_KEY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.primaryKey(this);
+        }
+    }
+
+    /** Columns whose values together occur once. */
+    record Unique(@Nullable String name, List<String> columns, Deferral deferral, boolean nullsNotDistinct)
+            implements Constraint {
+        public Unique {
+            columns = List.copyOf(columns);
+        }
+
+        public static Unique of(@Nullable String name, List<String> columns) {
+            return new Unique(name, columns, Deferral.NOT_DEFERRABLE, false);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNIQUE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unique(this);
+        }
+    }
+
+    /** Columns that refer to a row of a table. */
+    record ForeignKey(
+            @Nullable String name,
+            List<String> columns,
+            Name references,
+            List<String> referencedColumns,
+            Action onDelete,
+            Action onUpdate,
+            Match match,
+            Deferral deferral)
+            implements Constraint {
+        public ForeignKey {
+            columns = List.copyOf(columns);
+            referencedColumns = List.copyOf(referencedColumns);
+        }
+
+        public static ForeignKey of(
+                @Nullable String name, List<String> columns, Name references, List<String> referencedColumns) {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    references,
+                    referencedColumns,
+                    Action.NO_ACTION,
+                    Action.NO_ACTION,
+                    Match.SIMPLE,
+                    Deferral.NOT_DEFERRABLE);
+        }
+
+        public ForeignKey withReferences(Name newReferences, List<String> newReferencedColumns) {
+            return new ForeignKey(
+                    name, columns, newReferences, newReferencedColumns, onDelete, onUpdate, match, deferral);
+        }
+
+        public ForeignKey withColumns(List<String> newColumns) {
+            return new ForeignKey(name, newColumns, references, referencedColumns, onDelete, onUpdate, match, deferral);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FOREIGN_KEY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.foreignKey(this);
+        }
+    }
+
+    /** A condition that holds for each row, in the database's own spelling of it. */
+    record Check(@Nullable String name, String expression) implements Constraint {
+        @Override
+        public Kind kind() {
+            return Kind.CHECK;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.check(this);
+        }
+    }
+}
