@@ -18,4 +18,12 @@ public interface DiffRules {
 
     /** An identifier as it stands in SQL. */
     String quote(String identifier);
+
+    /** A constant as it stands in SQL. */
+    String literal(Object value);
+
+    /** Whether a foreign key may be created before what it refers to. */
+    default boolean foreignKeysMayDangle() {
+        return false;
+    }
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.diff;
+
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Index;
+
+/** What a model source can express; a diff leaves alone what its source could not have said. */
+public enum Coverage {
+    /** A source in the database's own SQL. */
+    EVERYTHING {
+        @Override
+        public boolean couldSay(Operation operation) {
+            return true;
+        }
+    },
+    /** JPA: no partial or expression indexes, no index methods or included columns. */
+    JPA {
+        @Override
+        public boolean couldSay(Operation operation) {
+            return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));
+        }
+    };
+
+    /** Whether the source's silence about what this operation takes away means that it is not wanted. */
+    public abstract boolean couldSay(Operation operation);
+
+    private static boolean plain(Index index) {
+        return index.where() == null
+                && index.method() == null
+                && index.include().isEmpty()
+                && !index.nullsNotDistinct()
+                && index.parts().stream()
+                        .noneMatch(part -> part.expression()
+                                || part.operatorClass() != null
+                                || part.collation() != null
+                                || part.nulls() != null);
+    }
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.diff;
+
+import dev.limbeck.operation.ColumnChange;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds the operations that lead from one schema to another, in an order in which they run.
+ *
+ * <p>Both schemas were read by the same reflector from the same kind of database, so what is equal there is equal here and
+ * nothing is normalised a second time.
+ */
+public final class Differ {
+    private final Schema from;
+    private final Schema to;
+    private final DiffRules rules;
+    private final Map<Phase, List<Operation>> phases = new EnumMap<>(Phase.class);
+
+    private Differ(Schema from, Schema to, DiffRules rules) {
+        this.from = from;
+        this.to = to;
+        this.rules = rules;
+    }
+
+    /** The operations that make {@code to} of {@code from}; none when they are equal. */
+    public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+        Differ differ = new Differ(from, to, rules);
+        differ.enums();
+        differ.sequences();
+        differ.tables();
+        return differ.phases.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void add(Phase phase, Operation operation) {
+        phases.computeIfAbsent(phase, key -> new ArrayList<>()).add(operation);
+    }
+
+    private void enums() {
+        for (EnumType type : to.enums().values()) {
+            EnumType before = from.enums().get(type.name());
+            if (before == null) {
+                add(Phase.CREATE_ENUMS, new Operation.CreateEnum(type));
+            } else if (!before.values().equals(type.values())) {
+                add(Phase.ALTER_ENUMS, new Operation.AlterEnum(type.name(), type.values(), before.values()));
+            }
+        }
+        for (EnumType type : from.enums().values()) {
+            if (!to.enums().containsKey(type.name())) {
+                add(Phase.DROP_ENUMS, new Operation.DropEnum(type.name(), type));
+            }
+        }
+    }
+
+    /** A sequence is created before the column it may belong to, and belongs to none while that column comes or goes. */
+    private void sequences() {
+        for (Sequence sequence : to.sequences().values()) {
+            Sequence before = from.sequences().get(sequence.name());
+            if (before == null) {
+                before = sequence.withOwner(null);
+                add(Phase.CREATE_SEQUENCES, new Operation.CreateSequence(before));
+            } else if (before.owner() != null && !before.owner().equals(sequence.owner())) {
+                before = disown(before);
+            }
+            if (!before.equals(sequence)) {
+                add(Phase.ALTER_SEQUENCES, new Operation.AlterSequence(sequence, before));
+            }
+        }
+        for (Sequence sequence : from.sequences().values()) {
+            if (!to.sequences().containsKey(sequence.name())) {
+                Sequence dropped = sequence.owner() == null ? sequence : disown(sequence);
+                add(Phase.DROP_SEQUENCES, new Operation.DropSequence(dropped.name(), dropped));
+            }
+        }
+    }
+
+    private Sequence disown(Sequence sequence) {
+        Sequence alone = sequence.withOwner(null);
+        add(Phase.DISOWN_SEQUENCES, new Operation.AlterSequence(alone, sequence));
+        return alone;
+    }
+
+    private void tables() {
+        List<Table> created = missing(to, from);
+        List<Table> dropped = missing(from, to);
+        createTables(created);
+        Set<Constraint.ForeignKey> rebuilt = foreignKeysOnChangedKeys();
+        for (Table after : to.tables().values()) {
+            from.table(after.name()).ifPresent(before -> change(before, after, rebuilt));
+        }
+        dropTables(dropped);
+    }
+
+    private static List<Table> missing(Schema present, Schema absent) {
+        return present.tables().values().stream()
+                .filter(table -> absent.table(table.name()).isEmpty())
+                .toList();
+    }
+
+    private void createTables(List<Table> created) {
+        CreationOrder order = CreationOrder.of(created, key -> canBeInline(from, key), rules.foreignKeysMayDangle());
+        for (Table table : order.tables()) {
+            add(Phase.CREATE_TABLES, new Operation.CreateTable(table));
+        }
+        order.postponed()
+                .forEach((table, keys) ->
+                        keys.forEach(key -> add(Phase.ADD_FOREIGN_KEYS, new Operation.AddConstraint(table, key))));
+    }
+
+    /** The exact way back of {@link #createTables}, so that a downgrade creates what it can create. */
+    private void dropTables(List<Table> dropped) {
+        CreationOrder order = CreationOrder.of(dropped, key -> canBeInline(to, key), rules.foreignKeysMayDangle());
+        order.postponed()
+                .forEach((table, keys) -> keys.forEach(
+                        key -> add(Phase.DROP_FOREIGN_KEYS, new Operation.DropConstraint(table, key.name(), key))));
+        List<Table> tables = new ArrayList<>(order.tables());
+        Collections.reverse(tables);
+        for (Table table : tables) {
+            add(Phase.DROP_TABLES, new Operation.DropTable(table.name(), table));
+        }
+    }
+
+    /** Whether the key that a foreign key refers to is already there, in a table that is not created in this diff. */
+    private static boolean canBeInline(Schema present, Constraint.ForeignKey key) {
+        return present.table(key.references())
+                .map(table -> hasKey(table, key.referencedColumns()))
+                .orElse(false);
+    }
+
+    private static boolean hasKey(Table table, List<String> columns) {
+        return table.constraints().stream().anyMatch(constraint -> isKey(constraint, columns));
+    }
+
+    private static boolean isKey(Constraint constraint, List<String> columns) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return columns.isEmpty() || Set.copyOf(key.columns()).equals(Set.copyOf(columns));
+        }
+        return constraint instanceof Constraint.Unique unique
+                && Set.copyOf(unique.columns()).equals(Set.copyOf(columns));
+    }
+
+    /** Foreign keys that stay as they are, but must let go while the key they refer to is exchanged. */
+    private Set<Constraint.ForeignKey> foreignKeysOnChangedKeys() {
+        Set<Constraint.ForeignKey> keys = new LinkedHashSet<>();
+        if (rules.foreignKeysMayDangle()) {
+            return keys;
+        }
+        for (Table table : from.tables().values()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                if (loses(key.references(), key.referencedColumns())) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private boolean loses(Name table, List<String> columns) {
+        Table before = from.table(table).orElse(null);
+        Table after = to.table(table).orElse(null);
+        return before != null
+                && after != null
+                && before.constraints().stream()
+                        .anyMatch(constraint -> isKey(constraint, columns)
+                                && !after.constraints().contains(constraint));
+    }
+
+    private void change(Table before, Table after, Set<Constraint.ForeignKey> rebuilt) {
+        Name name = after.name();
+        Set<String> replaced = columns(before, after);
+        for (Constraint constraint : before.constraints()) {
+            if (!after.constraints().contains(constraint) || rebuilt.contains(constraint)) {
+                add(dropPhase(constraint), new Operation.DropConstraint(name, constraint.name(), constraint));
+            }
+        }
+        for (Constraint constraint : after.constraints()) {
+            if (!before.constraints().contains(constraint) || rebuilt.contains(constraint)) {
+                add(addPhase(constraint), new Operation.AddConstraint(name, constraint));
+            }
+        }
+        for (Index index : before.indexes()) {
+            if (!after.indexes().contains(index) || uses(index, replaced)) {
+                add(Phase.DROP_INDEXES, new Operation.DropIndex(name, index.name(), index));
+            }
+        }
+        for (Index index : after.indexes()) {
+            if (!before.indexes().contains(index) || uses(index, replaced)) {
+                add(Phase.CREATE_INDEXES, new Operation.CreateIndex(name, index));
+            }
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            add(Phase.COMMENTS, new Operation.CommentOnTable(name, after.comment(), before.comment()));
+        }
+    }
+
+    private static boolean uses(Index index, Set<String> columns) {
+        return index.parts().stream().anyMatch(part -> columns.contains(part.text()))
+                || index.include().stream().anyMatch(columns::contains);
+    }
+
+    private static Phase dropPhase(Constraint constraint) {
+        return constraint.kind() == Constraint.Kind.FOREIGN_KEY ? Phase.DROP_FOREIGN_KEYS : Phase.DROP_CONSTRAINTS;
+    }
+
+    private static Phase addPhase(Constraint constraint) {
+        return constraint.kind() == Constraint.Kind.FOREIGN_KEY ? Phase.ADD_FOREIGN_KEYS : Phase.ADD_CONSTRAINTS;
+    }
+
+    /** Adds the changes of columns and returns the names of those that are dropped and added anew. */
+    private Set<String> columns(Table before, Table after) {
+        Name name = after.name();
+        Set<String> replaced = new LinkedHashSet<>();
+        List<Operation> computed = new ArrayList<>();
+        for (Column column : after.columns()) {
+            Column old = before.column(column.name()).orElse(null);
+            if (old == null) {
+                Operation operation = new Operation.AddColumn(name, column);
+                if (isGenerated(column)) {
+                    computed.add(operation);
+                } else {
+                    add(Phase.ADD_COLUMNS, operation);
+                }
+            } else if (!old.equals(column) && (isGenerated(column) || isGenerated(old))) {
+                replaced.add(column.name());
+                add(Phase.DROP_INDEXES, new Operation.DropColumn(name, old.name(), old));
+                computed.add(new Operation.AddColumn(name, column));
+            } else if (!old.equals(column)) {
+                add(Phase.ALTER_COLUMNS, alter(name, old, column));
+            }
+        }
+        computed.forEach(operation -> add(Phase.ADD_COLUMNS, operation));
+        for (Column column : before.columns()) {
+            if (after.column(column.name()).isEmpty()) {
+                add(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column));
+            }
+        }
+        return replaced;
+    }
+
+    private static boolean isGenerated(Column column) {
+        return column.value() instanceof ColumnValue.Generated;
+    }
+
+    private Operation alter(Name table, Column before, Column after) {
+        return new Operation.AlterColumn(table, before.name(), change(before, after), change(after, before));
+    }
+
+    private ColumnChange change(Column before, Column after) {
+        ColumnChange change = ColumnChange.between(before, after);
+        if (change.newType() == null) {
+            return change;
+        }
+        return rules.conversion(before, after).map(change::using).orElse(change);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.diff;
+
+/**
+ * The order in which operations run, so that each finds what it needs: what stands in the way goes first, then what is
+ * new is made from the ground up, then what nobody uses any more is dropped. Read backwards it orders the downgrade.
+ */
+enum Phase {
+    DROP_FOREIGN_KEYS,
+    DROP_CONSTRAINTS,
+    DROP_INDEXES,
+    DISOWN_SEQUENCES,
+    CREATE_ENUMS,
+    ALTER_ENUMS,
+    CREATE_SEQUENCES,
+    CREATE_TABLES,
+    ADD_COLUMNS,
+    ALTER_COLUMNS,
+    DROP_COLUMNS,
+    ADD_CONSTRAINTS,
+    CREATE_INDEXES,
+    ADD_FOREIGN_KEYS,
+    ALTER_SEQUENCES,
+    COMMENTS,
+    DROP_TABLES,
+    DROP_SEQUENCES,
+    DROP_ENUMS
+}
