@@ -4,6 +4,7 @@ package dev.limbeck.dialect;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Schema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,11 @@ public interface Dialect {
     String label();
 
     boolean accepts(String jdbcUrl);
+
+    /** The URL with what is relative in it made absolute, starting from the folder. */
+    default String resolve(String jdbcUrl, Path directory) {
+        return jdbcUrl;
+    }
 
     /** The JDBC driver: its class, and the Maven coordinates to add when it is missing. */
     Driver driver();
@@ -61,6 +67,11 @@ public interface Dialect {
 
     /** Readies a connection for migrations; runs outside any transaction, right after connecting. */
     void prepare(Connection connection) throws SQLException;
+
+    /** The statements that do for a script what {@link #prepare} does for a connection. */
+    default List<String> offlineSession() {
+        return List.of();
+    }
 
     /** Starts a revision's transaction on a connection whose auto-commit is on. */
     void begin(Connection connection) throws SQLException;

@@ -67,7 +67,7 @@ record CreationOrder(List<Table> tables, Map<Name, List<Constraint.ForeignKey>> 
         Table result = table;
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             boolean isNew = created.stream().anyMatch(each -> each.name().equals(key.references()));
-            if (waits(key, table, waiting) || !isNew && !present.test(key)) {
+            if (waits(key, table, waiting) || (!isNew && !present.test(key))) {
                 result = result.minus(key);
                 postponed
                         .computeIfAbsent(table.name(), name -> new ArrayList<>())

@@ -185,12 +185,16 @@ public final class Differ {
         Name name = after.name();
         Set<String> replaced = columns(before, after);
         for (Constraint constraint : before.constraints()) {
-            if (!after.constraints().contains(constraint) || rebuilt.contains(constraint)) {
+            if (!after.constraints().contains(constraint)
+                    || rebuilt.contains(constraint)
+                    || uses(constraint, replaced)) {
                 add(dropPhase(constraint), new Operation.DropConstraint(name, constraint.name(), constraint));
             }
         }
         for (Constraint constraint : after.constraints()) {
-            if (!before.constraints().contains(constraint) || rebuilt.contains(constraint)) {
+            if (!before.constraints().contains(constraint)
+                    || rebuilt.contains(constraint)
+                    || uses(constraint, replaced)) {
                 add(addPhase(constraint), new Operation.AddConstraint(name, constraint));
             }
         }
@@ -212,6 +216,34 @@ public final class Differ {
     private static boolean uses(Index index, Set<String> columns) {
         return index.parts().stream().anyMatch(part -> columns.contains(part.text()))
                 || index.include().stream().anyMatch(columns::contains);
+    }
+
+    /** A check's text is not searched: where it names a column that is made anew, the database says so. */
+    private static boolean uses(Constraint constraint, Set<String> columns) {
+        return constraint
+                .accept(new Constraint.Visitor<List<String>>() {
+                    @Override
+                    public List<String> primaryKey(Constraint.PrimaryKey key) {
+                        return key.columns();
+                    }
+
+                    @Override
+                    public List<String> unique(Constraint.Unique unique) {
+                        return unique.columns();
+                    }
+
+                    @Override
+                    public List<String> foreignKey(Constraint.ForeignKey key) {
+                        return key.columns();
+                    }
+
+                    @Override
+                    public List<String> check(Constraint.Check check) {
+                        return List.of();
+                    }
+                })
+                .stream()
+                .anyMatch(columns::contains);
     }
 
     private static Phase dropPhase(Constraint constraint) {
