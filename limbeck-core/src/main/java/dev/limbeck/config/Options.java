@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The catalogue of everything that can be set. */
+public final class Options {
+    /** What every key begins with. */
+    public static final String PREFIX = "limbeck.";
+
+    public static final Option<String> URL =
+            Option.of("url", OptionType.TEXT, "The JDBC URL of the database that migrations run on.");
+
+    public static final Option<String> USER =
+            Option.of("user", OptionType.TEXT, "The user that connects, where the URL does not name one.");
+
+    public static final Option<String> PASSWORD = Option.of(
+                    "password", OptionType.TEXT, "The password of the user, best given as ${NAME} or ${file:PATH}.")
+            .asSecret();
+
+    public static final Option<List<String>> LOCATIONS = Option.of(
+                    "locations",
+                    OptionType.LIST,
+                    "The folders with the revision files, the first of which receives new ones; {vendor} in one stands"
+                            + " for the kind of database.")
+            .withDefault("migrations");
+
+    public static final Option<String> PACKAGE =
+            Option.of("package", OptionType.TEXT, "The Java package of new revision files.");
+
+    public static final Option<String> MODELS = Option.of(
+            "models",
+            OptionType.TEXT,
+            "Where the wanted schema comes from: jpa:PACKAGE-OR-CLASS,… or jpa-unit:NAME or sql:FILE-OR-FOLDER,….");
+
+    public static final Option<List<String>> CLASSPATH = Option.of(
+            "classpath",
+            OptionType.LIST,
+            "The application's folders and jars, or maven for the project's compiled classes and dependencies.");
+
+    public static final Option<String> REVISION_LANGUAGE = Option.of(
+                    "revision-language",
+                    OptionType.choice("java", "sql"),
+                    "The language in which new revision files are written.")
+            .withDefault("java");
+
+    public static final Option<List<String>> SCHEMAS = Option.of(
+            "schemas",
+            OptionType.LIST,
+            "The database schemas that are compared, the first of which goes without saying in revision files; none"
+                    + " means the connection's own.");
+
+    public static final Option<String> VERSION_TABLE = Option.of(
+                    "version-table", OptionType.TEXT, "The table that holds the database's current revisions.")
+            .withDefault("limbeck_version");
+
+    public static final Option<String> LOG_TABLE = Option.of(
+                    "log-table", OptionType.TEXT, "The table that records which revision ran when, and by whom.")
+            .withDefault("limbeck_log");
+
+    public static final Option<String> SCRATCH = Option.of(
+                    "scratch",
+                    OptionType.TEXT,
+                    "The database in which wanted schemas are built for a moment: auto, or the JDBC URL of an empty one.")
+            .withDefault("auto");
+
+    public static final Option<Duration> LOCK_TIMEOUT = Option.of(
+                    "lock-timeout",
+                    OptionType.DURATION,
+                    "How long to wait for another run of Limbeck on the same database.")
+            .withDefault("5m");
+
+    private static final List<Option<?>> ALL = List.of(
+            URL,
+            USER,
+            PASSWORD,
+            LOCATIONS,
+            PACKAGE,
+            MODELS,
+            CLASSPATH,
+            REVISION_LANGUAGE,
+            SCHEMAS,
+            VERSION_TABLE,
+            LOG_TABLE,
+            SCRATCH,
+            LOCK_TIMEOUT);
+
+    private static final List<OpenPrefix> OPEN = List.of(new OpenPrefix(
+            "jpa",
+            "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
+                    + " spring-naming=true names tables and columns as Spring Boot does."));
+
+    private Options() {}
+
+    /** Every option, in the order in which they are documented. */
+    public static List<Option<?>> all() {
+        return ALL;
+    }
+
+    /** The groups of keys whose names are not Limbeck's to know. */
+    public static List<OpenPrefix> open() {
+        return OPEN;
+    }
+
+    static Optional<Option<?>> find(String key) {
+        return ALL.stream().filter(option -> option.key().equals(key)).findFirst();
+    }
+
+    static boolean isOpen(String key) {
+        return OPEN.stream().anyMatch(prefix -> key.startsWith(prefix.key()) && !key.equals(prefix.key()));
+    }
+
+    static String variable(String key) {
+        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * A group of keys that are passed on.
+     *
+     * @param name what stands between {@code limbeck.} and the passed-on part
+     */
+    public record OpenPrefix(String name, String doc) {
+
+        /** What the keys begin with, such as {@code limbeck.jpa.}. */
+        public String key() {
+            return PREFIX + name + ".";
+        }
+    }
+}
