@@ -318,7 +318,10 @@ public sealed interface Operation {
         }
     }
 
-    /** Changes how a sequence counts, whom it belongs to, or its comment. */
+    /**
+     * Changes how a sequence counts, whom it belongs to, or its comment: whatever differs from what was before. Where
+     * that is not known only the counting changes.
+     */
     record AlterSequence(Sequence sequence, @Nullable Sequence before) implements Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {

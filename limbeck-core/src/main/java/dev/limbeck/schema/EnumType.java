@@ -15,4 +15,8 @@ public record EnumType(
     public EnumType withValues(List<String> newValues) {
         return new EnumType(name, newValues, comment);
     }
+
+    public EnumType withComment(@Nullable String newComment) {
+        return new EnumType(name, values, newComment);
+    }
 }
