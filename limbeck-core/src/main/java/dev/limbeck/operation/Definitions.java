@@ -112,7 +112,7 @@ public final class Definitions {
 
     /** An enum type with its values in their order. */
     public static EnumType enumType(String name, String... values) {
-        return new EnumType(Name.parse(name), List.of(values), null);
+        return EnumType.of(Name.parse(name), List.of(values));
     }
 
     /** A type by its name: an enum, a domain, or one for which there is no word here. */

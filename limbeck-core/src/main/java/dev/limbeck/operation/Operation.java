@@ -63,6 +63,8 @@ public sealed interface Operation {
 
         R dropEnum(DropEnum operation);
 
+        R varcharCasts(VarcharCasts operation);
+
         R insertRows(InsertRows operation);
 
         R deleteRows(DeleteRows operation);
@@ -409,6 +411,24 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CreateEnum(known(dropped, "drop enum " + name));
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Makes values of an enum type turn into varchar and back without being asked to, or stops that. */
+    record VarcharCasts(Name type, boolean present) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.varcharCasts(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new VarcharCasts(type, !present);
         }
 
         @Override

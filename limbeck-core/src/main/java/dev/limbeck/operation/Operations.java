@@ -142,6 +142,15 @@ public interface Operations {
         invoke(new Operation.DropEnum(Name.parse(name), null));
     }
 
+    /** Makes values of an enum type turn into varchar and back without being asked to; Hibernate relies on it. */
+    default void createVarcharCasts(String enumType) {
+        invoke(new Operation.VarcharCasts(Name.parse(enumType), true));
+    }
+
+    default void dropVarcharCasts(String enumType) {
+        invoke(new Operation.VarcharCasts(Name.parse(enumType), false));
+    }
+
     default void bulkInsert(String table, List<String> columns, Row... rows) {
         invoke(new Operation.InsertRows(Name.parse(table), columns, List.of(rows)));
     }

@@ -165,11 +165,20 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema alterEnum(Operation.AlterEnum operation) {
-        EnumType type = schema.enums().get(operation.type());
+        return schema.with(existingEnum(operation.type()).withValues(operation.values()));
+    }
+
+    @Override
+    public Schema varcharCasts(Operation.VarcharCasts operation) {
+        return schema.with(existingEnum(operation.type()).withVarcharCasts(operation.present()));
+    }
+
+    private EnumType existingEnum(Name name) {
+        EnumType type = schema.enums().get(name);
         if (type == null) {
-            throw impossible("there is no enum type " + operation.type());
+            throw impossible("there is no enum type " + name);
         }
-        return schema.with(type.withValues(operation.values()));
+        return type;
     }
 
     @Override
