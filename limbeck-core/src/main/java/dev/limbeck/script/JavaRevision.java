@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.script;
+
+import dev.limbeck.Migration;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operations;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A revision written in Java, compiled; each run is of a new instance. */
+record JavaRevision(RevisionScript script, Constructor<? extends Migration> constructor) implements LoadedRevision {
+
+    static JavaRevision of(RevisionScript script, ClassLoader classes) {
+        try {
+            Class<?> type = Class.forName(script.className(), false, classes);
+            if (!Migration.class.isAssignableFrom(type)) {
+                throw unusable(script, "does not implement " + Migration.class.getName(), null);
+            }
+            Constructor<? extends Migration> constructor =
+                    type.asSubclass(Migration.class).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return new JavaRevision(script, constructor);
+        } catch (NoSuchMethodException missing) {
+            throw unusable(script, "has no constructor without parameters", missing);
+        } catch (ClassNotFoundException | LinkageError broken) {
+            throw unusable(script, "cannot be loaded: " + broken, broken);
+        }
+    }
+
+    @Override
+    public List<LocatedOperation> upgrade() {
+        return run("upgrade", Migration::upgrade);
+    }
+
+    @Override
+    public List<LocatedOperation> downgrade() {
+        return run("downgrade", Migration::downgrade);
+    }
+
+    private List<LocatedOperation> run(String method, BiConsumer<Migration, Operations> direction) {
+        Recorder recorder = new Recorder(script);
+        try {
+            direction.accept(constructor.newInstance(), recorder);
+        } catch (InvocationTargetException thrown) {
+            throw failed(method, thrown.getCause() == null ? thrown : thrown.getCause());
+        } catch (ReflectiveOperationException refused) {
+            throw unusable(script, "cannot be instantiated: " + refused, refused);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
+            throw failed(method, thrown);
+        }
+        return recorder.operations();
+    }
+
+    private MigrationException failed(String method, Throwable thrown) {
+        Throwable reason =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Location location = Stream.of(reason.getStackTrace())
+                .filter(frame -> Recorder.isOf(script, frame.getClassName()))
+                .findFirst()
+                .map(frame -> script.file().at(frame.getLineNumber()))
+                .orElse(script.file().at(0));
+        return new MigrationException(
+                ErrorCode.SCRIPT_FAILED,
+                "The " + method + " of revision " + script.node().id() + " failed at " + location + ": " + reason
+                        + "\nCorrect the migration; nothing of it was run.",
+                location,
+                thrown);
+    }
+
+    private static MigrationException unusable(RevisionScript script, String why, @Nullable Throwable cause) {
+        return new MigrationException(
+                ErrorCode.SCRIPT_FAILED,
+                "The class " + script.className() + " of revision "
+                        + script.node().id() + " (" + script.node().path()
+                        + ") " + why + ". A migration is a class that implements dev.limbeck.Migration and has a"
+                        + " constructor without parameters.",
+                script.file().at(0),
+                cause);
+    }
+}
