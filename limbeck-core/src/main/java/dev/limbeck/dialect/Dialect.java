@@ -3,6 +3,7 @@ package dev.limbeck.dialect;
 
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,6 +55,14 @@ public interface Dialect {
 
     /** Reads what is there, in a number of queries that does not grow with the schema. */
     Schema reflect(Connection connection, Reflection wanted) throws SQLException;
+
+    /**
+     * The SQL by which the database keeps a table, its triggers, and the views and triggers that name it; none where
+     * tables are never rebuilt.
+     */
+    default List<StoredObject> stored(Connection connection, Name table) throws SQLException {
+        return List.of();
+    }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
     List<ScriptStatement> split(String script);

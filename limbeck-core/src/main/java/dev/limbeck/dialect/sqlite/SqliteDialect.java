@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptStatement;
+import dev.limbeck.dialect.SqlSplitter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.dialect.StoredObject;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite 3.37 and later. */
+public final class SqliteDialect implements Dialect {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int CANNOT_OPEN = 14;
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String label() {
+        return "SQLite";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith(SqliteUrl.PREFIX);
+    }
+
+    @Override
+    public Driver driver() {
+        return new Driver("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.copyOf(EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.REBUILDS_TABLES));
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PLAIN.matcher(identifier).matches() && !SqliteKeywords.contains(identifier)
+                ? identifier
+                : "\"" + identifier.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        return SqliteLiterals.of(value);
+    }
+
+    @Override
+    public List<Statement> compile(Operation operation, Current current) {
+        return operation.accept(new SqliteCompiler(this, current));
+    }
+
+    @Override
+    public List<Operation> arrange(List<Operation> operations) {
+        return SqliteArrangement.of(operations);
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return new SqliteRules(this);
+    }
+
+    @Override
+    public Schema reflect(Connection connection, Reflection wanted) throws SQLException {
+        return SqliteReflector.reflect(connection, wanted);
+    }
+
+    @Override
+    public List<StoredObject> stored(Connection connection, Name table) throws SQLException {
+        return SqliteReflector.stored(connection, table);
+    }
+
+    @Override
+    public List<ScriptStatement> split(String script) {
+        return SqlSplitter.split(
+                script,
+                EnumSet.of(
+                        SqlSplitter.Option.BACKTICK_QUOTES,
+                        SqlSplitter.Option.BRACKET_QUOTES,
+                        SqlSplitter.Option.BEGIN_END));
+    }
+
+    @Override
+    public Scratch openScratch(Database target) {
+        return SqliteScratch.open(target);
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        SqliteTransactions.prepare(connection);
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        SqliteTransactions.begin(connection);
+    }
+
+    @Override
+    public void beforeCommit(Connection connection) throws SQLException {
+        SqliteTransactions.checkForeignKeys(connection);
+    }
+
+    @Override
+    public RunLock lock(Database database, Duration timeout) {
+        return SqliteLock.take(database, timeout);
+    }
+
+    @Override
+    public ConnectFailure classify(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        // the driver looks for the file's folder itself, and has no code for its absence
+        boolean unreachable = (failure.getErrorCode() & 0xff) == CANNOT_OPEN || message.startsWith("path to '");
+        return unreachable ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.schema.Column;
+import java.util.Map;
+import java.util.Optional;
+
+/** What SQLite has to say about the comparing of two schemas. */
+record SqliteRules(SqliteDialect dialect) implements DiffRules {
+    private static final Map<String, String> BY_TYPE = Map.of(
+            "boolean", "false",
+            "bool", "false",
+            "date", "current_date",
+            "time", "current_time",
+            "datetime", "current_timestamp",
+            "timestamp", "current_timestamp",
+            "timestamptz", "current_timestamp",
+            "numeric", "0",
+            "decimal", "0",
+            "number", "0");
+
+    /**
+     * None: a copied value is converted where the column's affinity can do it without loss. A cast would not stop there;
+     * it makes 0 of the text "abc", and 2026 of "2026-11-20" for a column of type date.
+     */
+    @Override
+    public Optional<String> conversion(Column before, Column after) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> obviousValue(Column column) {
+        String known = BY_TYPE.get(column.type().name().name());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return switch (SqliteTypes.affinity(column.type())) {
+            case INTEGER -> Optional.of("0");
+            case REAL -> Optional.of("0.0");
+            case TEXT -> Optional.of("''");
+            case BLOB, NUMERIC -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return dialect.quote(identifier);
+    }
+
+    @Override
+    public String literal(Object value) {
+        return dialect.literal(value);
+    }
+
+    @Override
+    public boolean foreignKeysMayDangle() {
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the text of a {@code create table} says.
+ *
+ * @param unmodelled what it says that a {@link Table} cannot hold, in words for a message
+ */
+record SqliteTableSql(
+        List<Column> columns,
+        List<Constraint> constraints,
+        SortedMap<String, String> options,
+        List<String> unmodelled) {
+
+    static final String AUTOINCREMENT = "autoincrement";
+    static final String STRICT = "strict";
+    static final String WITHOUT_ROWID = "without rowid";
+
+    static SqliteTableSql parse(String sql) {
+        return new SqliteTableParser(sql).parse();
+    }
+
+    /** The table, without its indexes; the columns of its primary key are not null. */
+    Table table(String name) {
+        Table table = new Table(Name.of(name), columns, constraints, List.of(), null, new TreeMap<>(options));
+        List<String> key =
+                table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        return table.mapColumns(column -> key.contains(column.name()) ? column.withNullable(false) : column);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.sqlite;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** JDBC URLs as {@code org.xerial:sqlite-jdbc} reads them: {@code jdbc:sqlite:}, a path or a file URI, options. */
+final class SqliteUrl {
+    static final String PREFIX = "jdbc:sqlite:";
+    static final String MEMORY = "jdbc:sqlite::memory:";
+
+    private SqliteUrl() {}
+
+    /** The file of the database; none for one in memory, a temporary one, or one read from the class path. */
+    static Optional<Path> file(String url) {
+        String rest = url.substring(PREFIX.length());
+        int query = rest.indexOf('?');
+        String path = query < 0 ? rest : rest.substring(0, query);
+        boolean inMemory = query >= 0 && rest.substring(query).contains("mode=memory");
+        if (path.startsWith("file:")) {
+            path = path.substring("file:".length()).replaceFirst("^//(localhost)?(?=/)", "");
+        }
+        return path.isEmpty() || path.startsWith(":") || inMemory ? Optional.empty() : Optional.of(Path.of(path));
+    }
+}

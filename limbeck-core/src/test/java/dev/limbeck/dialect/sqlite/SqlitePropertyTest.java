@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.diff.Differ;
+import dev.limbeck.fixtures.Seeds;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Schema;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqlitePropertyTest {
+    private static final DiffRules RULES = SqliteFixture.DIALECT.diffRules();
+
+    @Test
+    void aSchemaThatWasCreatedReadsAsItself() {
+        Seeds.forAll(200, random -> {
+            Schema schema = RandomSqliteSchema.of(random);
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, schema, RULES));
+
+                assertThat(database.schema()).isEqualTo(schema);
+            }
+        });
+    }
+
+    @Test
+    void eachOperationDoesToTheDatabaseWhatItDoesToASchema() {
+        Seeds.forAll(200, random -> {
+            Schema schema = RandomSqliteSchema.of(random);
+            List<Operation> operations = Differ.diff(schema, RandomSqliteSchema.of(random), RULES);
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, schema, RULES));
+                for (Operation operation : operations) {
+                    schema = operation.apply(schema);
+                    database.run(List.of(operation));
+
+                    assertThat(database.schema()).isEqualTo(schema);
+                }
+            }
+        });
+    }
+
+    @Test
+    void arrangedOperationsLeadToTheSameSchemaAndBack() {
+        Seeds.forAll(200, random -> {
+            Schema from = RandomSqliteSchema.of(random);
+            Schema to = RandomSqliteSchema.of(random);
+            List<Operation> there = Differ.diff(from, to, RULES);
+            List<Operation> arranged = SqliteFixture.DIALECT.arrange(there);
+            List<Operation> back = SqliteFixture.DIALECT.arrange(Operation.reverseAll(there));
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, from, RULES));
+                database.run(arranged);
+
+                assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
+
+                database.run(back);
+
+                assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void aRebuildKeepsEveryRow() {
+        Seeds.forAll(100, random -> {
+            Schema schema = RandomSqliteSchema.of(random);
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, schema, RULES));
+                for (var table : schema.tables().values()) {
+                    String name = SqliteFixture.DIALECT.quote(table.name().name());
+                    database.sql("insert into " + name + " (id) values (1), (7)");
+                    List<String> before = database.rows("select * from " + name);
+                    database.run(List.of(new Operation.AddConstraint(
+                            table.name(), new dev.limbeck.schema.Constraint.Check("ck_more", "id < 100"))));
+
+                    assertThat(database.rows("select * from " + name)).isEqualTo(before);
+                }
+            }
+        });
+    }
+}
