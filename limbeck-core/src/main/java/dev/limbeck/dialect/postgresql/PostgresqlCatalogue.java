@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.schema.Name;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs catalogue queries over the schemas that are wanted, and names what they find. */
+final class PostgresqlCatalogue {
+    private final Connection connection;
+    private final List<String> schemas;
+    private final Reflection wanted;
+
+    /** The first schema is the default one. */
+    PostgresqlCatalogue(Connection connection, List<String> schemas, Reflection wanted) {
+        this.connection = connection;
+        this.schemas = schemas;
+        this.wanted = wanted;
+    }
+
+    /** Takes one row of a query. */
+    @FunctionalInterface
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query whose one parameter is the array of schemas. */
+    void read(String query, Reader reader) throws SQLException {
+        Array names = connection.createArrayOf("text", schemas.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, names);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } finally {
+            names.free();
+        }
+    }
+
+    /** The name of an object; one in the default schema has none. */
+    Name name(String schema, String name) {
+        return new Name(schema.equals(schemas.get(0)) ? null : schema, name);
+    }
+
+    /** A table of the default schema may be excluded by either of its names. */
+    boolean isExcluded(Name table) {
+        Name qualified = table.schema() == null ? new Name(schemas.get(0), table.name()) : table;
+        return wanted.excludedTables().contains(table)
+                || wanted.excludedTables().contains(qualified);
+    }
+
+    /** A column of type {@code text[]}; none where it is null. */
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.DdlCompiler;
+import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL says in its own words. */
+final class PostgresqlCompiler extends DdlCompiler {
+
+    /** The statements that a migration may need and that the server refuses within a transaction. */
+    private static final Pattern OUTSIDE_TRANSACTION = Pattern.compile(
+            "(create\\s+(unique\\s+)?index\\s+concurrently|drop\\s+index\\s+concurrently"
+                    + "|reindex\\s.*\\bconcurrently\\b|vacuum\\b|(create|drop)\\s+(database|tablespace)\\b"
+                    + "|alter\\s+system\\b|alter\\s+table\\s.*\\bdetach\\s+partition\\s.*\\bconcurrently\\b).*",
+            Pattern.DOTALL);
+
+    private final Current current;
+
+    PostgresqlCompiler(PostgresqlDialect dialect, Current current) {
+        super(dialect);
+        this.current = current;
+    }
+
+    @Override
+    protected String type(DataType type) {
+        return PostgresqlTypes.sql(type);
+    }
+
+    @Override
+    public List<Statement> alterColumn(Operation.AlterColumn operation) {
+        return new PostgresqlColumnChange(this, operation, current).statements();
+    }
+
+    @Override
+    public List<Statement> createSequence(Operation.CreateSequence operation) {
+        Sequence sequence = operation.sequence();
+        SqlWriter writer = new SqlWriter().word("create sequence").word(name(sequence.name()));
+        if (sequence.options().type() != null) {
+            writer.word("as").word(sequence.options().type());
+        }
+        String options = sequenceOptions(sequence.options());
+        if (!options.isEmpty()) {
+            writer.word(options);
+        }
+        if (sequence.owner() != null) {
+            writer.word("owned by").word(owner(sequence.owner()));
+        }
+        List<Statement> statements = new ArrayList<>(List.of(writer.statement()));
+        if (sequence.comment() != null) {
+            statements.add(comment("sequence", sequence.name(), sequence.comment()));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Statement> alterSequence(Operation.AlterSequence operation) {
+        Sequence after = operation.sequence();
+        Sequence before = operation.before() == null
+                ? current.schema().sequences().getOrDefault(after.name(), Sequence.of(after.name()))
+                : operation.before();
+        List<String> changes = PostgresqlSequenceOptions.changes(before.options(), after.options());
+        if (!Objects.equals(before.owner(), after.owner())) {
+            changes.add("owned by " + owner(after.owner()));
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (!changes.isEmpty()) {
+            statements.add(Statement.of("alter sequence " + name(after.name()) + " " + String.join(" ", changes)));
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            statements.add(comment("sequence", after.name(), after.comment()));
+        }
+        return statements;
+    }
+
+    private String owner(Sequence.@Nullable Owner owner) {
+        return owner == null ? "none" : name(owner.table()) + "." + quote(owner.column());
+    }
+
+    @Override
+    public List<Statement> dropSequence(Operation.DropSequence operation) {
+        return one("drop sequence " + name(operation.name()));
+    }
+
+    @Override
+    public List<Statement> createEnum(Operation.CreateEnum operation) {
+        EnumType type = operation.type();
+        List<Statement> statements = new ArrayList<>(List.of(new SqlWriter()
+                .word("create type")
+                .word(name(type.name()))
+                .word("as enum")
+                .parens(type.values(), (writer, value) -> writer.word(literal(value)))
+                .statement()));
+        if (type.comment() != null) {
+            statements.add(comment("type", type.name(), type.comment()));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Statement> alterEnum(Operation.AlterEnum operation) {
+        return new PostgresqlEnumChange(this, operation, current).statements();
+    }
+
+    @Override
+    public List<Statement> dropEnum(Operation.DropEnum operation) {
+        return one("drop type " + name(operation.name()));
+    }
+
+    @Override
+    public List<Statement> execute(Operation.Execute operation) {
+        Statement statement = new Statement(operation.sql(), operation.parameters(), true);
+        String sql = operation.sql().strip().toLowerCase(Locale.ROOT);
+        return List.of(OUTSIDE_TRANSACTION.matcher(sql).matches() ? statement.outsideTransaction() : statement);
+    }
+
+    private Statement comment(String kind, Name name, @Nullable String comment) {
+        return Statement.of("comment on " + kind + " " + name(name) + " is " + literal(comment));
+    }
+
+    /** One change of a column, in the words behind {@code alter column}. */
+    List<Statement> change(Operation.AlterColumn operation, String words) {
+        return alterColumn(operation, words);
+    }
+
+    Statement commentOn(Operation.AlterColumn operation, @Nullable String comment) {
+        return commentOnColumn(operation.table(), operation.column(), comment);
+    }
+
+    List<Statement> rename(Operation.AlterColumn operation, String newName) {
+        return renameColumn(operation.table(), operation.column(), newName);
+    }
+
+    String defaultOf(ColumnValue value) {
+        return defaultSql(value);
+    }
+
+    String identityOf(ColumnValue.Identity identity) {
+        return identitySql(identity);
+    }
+
+    String nameOf(Name name) {
+        return name(name);
+    }
+
+    String literalOf(String value) {
+        return literal(value);
+    }
+
+    MigrationException refuse(String what) {
+        return unsupported(what);
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptStatement;
+import dev.limbeck.dialect.SqlSplitter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Schema;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL, 12 and newer. */
+public final class PostgresqlDialect implements Dialect {
+    static final String NAME = "postgresql";
+    static final String URL_PREFIX = "jdbc:postgresql:";
+
+    private static final Pattern PLAIN_IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+    /** The server asks for a password and none is set; the driver counts it among the refused connections. */
+    private static final String NO_PASSWORD = "08004";
+
+    private static final String STARTING_UP = "57P03";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String label() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith(URL_PREFIX);
+    }
+
+    @Override
+    public Driver driver() {
+        return new Driver("org.postgresql.Driver", "org.postgresql:postgresql");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.COMMENTS, Feature.SEQUENCES, Feature.ENUM_TYPES);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return quoted(identifier);
+    }
+
+    static String quoted(String identifier) {
+        boolean plain = PLAIN_IDENTIFIER.matcher(identifier).matches() && !PostgresqlKeyWords.isReserved(identifier);
+        return plain ? identifier : forceQuoted(identifier);
+    }
+
+    static String forceQuoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Boolean) {
+            return value.toString();
+        }
+        return "'" + value.toString().replace("'", "''") + "'";
+    }
+
+    private static String number(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (number instanceof Double || number instanceof Float) {
+            return Double.isFinite(number.doubleValue())
+                    ? new BigDecimal(number.toString()).toPlainString()
+                    : "'" + number + "'";
+        }
+        return number.toString();
+    }
+
+    @Override
+    public List<Statement> compile(Operation operation, Current current) {
+        return operation.accept(new PostgresqlCompiler(this, current));
+    }
+
+    @Override
+    public List<Operation> arrange(List<Operation> operations) {
+        return List.copyOf(operations);
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return new PostgresqlRules();
+    }
+
+    @Override
+    public Schema reflect(Connection connection, Reflection wanted) throws SQLException {
+        return PostgresqlReflector.reflect(connection, wanted);
+    }
+
+    @Override
+    public List<ScriptStatement> split(String script) {
+        return SqlSplitter.split(
+                script,
+                EnumSet.of(
+                        SqlSplitter.Option.DOLLAR_QUOTES,
+                        SqlSplitter.Option.NESTED_COMMENTS,
+                        SqlSplitter.Option.E_STRINGS,
+                        SqlSplitter.Option.BEGIN_END));
+    }
+
+    @Override
+    public Scratch openScratch(Database target) {
+        return PostgresqlScratch.open(target);
+    }
+
+    /** Literals are written for standard strings, which a server can be set not to read. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("set application_name = 'limbeck'");
+            statement.execute("set standard_conforming_strings = on");
+        }
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beforeCommit(Connection connection) {}
+
+    @Override
+    public RunLock lock(Database database, Duration timeout) {
+        return PostgresqlLock.take(database, timeout);
+    }
+
+    @Override
+    public ConnectFailure classify(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith("28") || state.equals(NO_PASSWORD)) {
+            return ConnectFailure.LOGIN_REFUSED;
+        }
+        return state.startsWith("08") || state.equals(STARTING_UP) ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;
+    }
+}

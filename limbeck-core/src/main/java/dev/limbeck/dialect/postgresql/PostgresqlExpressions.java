@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.DataType;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server's own spelling of expressions, read as far as it is simple. */
+final class PostgresqlExpressions {
+    private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^']|'')*)'::(?<type>.+)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private PostgresqlExpressions() {}
+
+    /**
+     * A default, as a constant where it is one.
+     *
+     * @param typeSql the column's type as the server prints it, without its arguments
+     */
+    static ColumnValue defaultOf(String expression, DataType type, String typeSql, boolean isEnum) {
+        Matcher quoted = QUOTED.matcher(expression);
+        if (quoted.matches()) {
+            return quoted(quoted, expression, type, typeSql, isEnum);
+        }
+        Family family = Family.of(type);
+        if (family == Family.NUMBER && NUMBER.matcher(expression).matches()) {
+            return number(expression);
+        }
+        if (family == Family.BOOLEAN && (expression.equals("true") || expression.equals("false"))) {
+            return new ColumnValue.Literal(Boolean.valueOf(expression));
+        }
+        return new ColumnValue.Expression(expression);
+    }
+
+    private static ColumnValue quoted(
+            Matcher quoted, String expression, DataType type, String typeSql, boolean isEnum) {
+        String text = quoted.group("text").replace("''", "'");
+        String cast = quoted.group("type");
+        boolean isLabel = isEnum && cast.equals(typeSql);
+        boolean isText = Family.of(type) == Family.TEXT && isFamily(cast, Family.TEXT);
+        if (isLabel || isText) {
+            return new ColumnValue.Literal(text);
+        }
+        // Negative numbers are printed as '-1'::integer.
+        boolean number = Family.of(type) == Family.NUMBER
+                && isFamily(cast, Family.NUMBER)
+                && NUMBER.matcher(text).matches();
+        return number ? number(text) : new ColumnValue.Expression(expression);
+    }
+
+    private static boolean isFamily(String typeSql, Family family) {
+        return Family.of(DataType.of(PostgresqlTypes.canonical(typeSql))) == family;
+    }
+
+    private static ColumnValue number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        boolean whole = !text.contains(".") && number.toBigInteger().bitLength() < Long.SIZE;
+        return whole ? new ColumnValue.Literal(number.longValueExact()) : new ColumnValue.Literal(number);
+    }
+
+    /** An expression without the parentheses that enclose all of it. */
+    static String bare(String expression) {
+        String text = expression.strip();
+        while (text.startsWith("(") && closing(text) == text.length() - 1) {
+            text = text.substring(1, text.length() - 1).strip();
+        }
+        return text;
+    }
+
+    /** Where the parenthesis closes that opens at the start. */
+    private static int closing(String text) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (quote != 0) {
+                // A doubled quote closes and opens again.
+                quote = character == quote ? 0 : quote;
+            } else if (character == '\'' || character == '"') {
+                quote = character;
+            } else if (character == '(') {
+                depth++;
+            } else if (character == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

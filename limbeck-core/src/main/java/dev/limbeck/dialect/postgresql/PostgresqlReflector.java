@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what a database holds: one catalogue query for each kind of object. */
+final class PostgresqlReflector {
+
+    /** Partitions belong to their table; what an extension made belongs to it. */
+    private static final String TABLES = """
+            select n.nspname, c.relname, d.description
+            from pg_catalog.pg_class c
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            left join pg_catalog.pg_description d
+              on d.objoid = c.oid and d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
+            where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (?)
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+            order by n.nspname, c.relname
+            """;
+
+    private static final String ENUMS = """
+            select n.nspname, t.typname, d.description,
+              (select array_agg(v.enumlabel::text order by v.enumsortorder)
+               from pg_catalog.pg_enum v where v.enumtypid = t.oid) as labels
+            from pg_catalog.pg_type t
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            left join pg_catalog.pg_description d
+              on d.objoid = t.oid and d.classoid = 'pg_catalog.pg_type'::regclass
+            where t.typtype = 'e' and n.nspname = any (?)
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
+            order by n.nspname, t.typname
+            """;
+
+    private PostgresqlReflector() {}
+
+    /**
+     * Reads with the default schema alone in the search path, so that expressions come out the same whatever the
+     * connection's own path is.
+     */
+    static Schema reflect(Connection connection, Reflection wanted) throws SQLException {
+        List<String> schemas = wanted.schemas().isEmpty() ? List.of(currentSchema(connection)) : wanted.schemas();
+        try (SearchPath path = SearchPath.set(connection, schemas.get(0))) {
+            return read(new PostgresqlCatalogue(path.connection(), schemas, wanted));
+        }
+    }
+
+    private static String currentSchema(Connection connection) throws SQLException {
+        String schema = connection.getSchema();
+        if (schema == null) {
+            throw new MigrationException(
+                    ErrorCode.DATABASE_FAILED,
+                    "The search_path of " + connection.getMetaData().getURL() + " names no schema that exists;"
+                            + " create the schema, or set limbeck.schemas.");
+        }
+        return schema;
+    }
+
+    /** A search path of one schema, until it is closed and the one before is back. */
+    private record SearchPath(Connection connection, String before) implements AutoCloseable {
+        private static final String SET = "select set_config('search_path', ?, false)";
+
+        static SearchPath set(Connection connection, String schema) throws SQLException {
+            String before = setting(connection, "select current_setting(?)", "search_path");
+            setting(connection, SET, PostgresqlDialect.forceQuoted(schema));
+            return new SearchPath(connection, before);
+        }
+
+        private static String setting(Connection connection, String query, String parameter) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setString(1, parameter);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            setting(connection, SET, before);
+        }
+    }
+
+    private static Schema read(PostgresqlCatalogue catalogue) throws SQLException {
+        Map<Name, List<Column>> columns = PostgresqlColumns.read(catalogue);
+        Map<Name, List<Constraint>> constraints = PostgresqlConstraints.read(catalogue);
+        Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
+        List<Table> tables = new ArrayList<>();
+        catalogue.read(TABLES, row -> {
+            Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
+            if (!catalogue.isExcluded(name)) {
+                tables.add(new Table(
+                        name,
+                        columns.getOrDefault(name, List.of()),
+                        constraints.getOrDefault(name, List.of()),
+                        indexes.getOrDefault(name, List.of()),
+                        row.getString("description"),
+                        new TreeMap<>()));
+            }
+        });
+        return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue));
+    }
+
+    private static List<EnumType> enums(PostgresqlCatalogue catalogue) throws SQLException {
+        List<EnumType> enums = new ArrayList<>();
+        catalogue.read(
+                ENUMS,
+                row -> enums.add(new EnumType(
+                        catalogue.name(row.getString("nspname"), row.getString("typname")),
+                        PostgresqlCatalogue.strings(row, "labels"),
+                        row.getString("description"))));
+        return enums;
+    }
+}

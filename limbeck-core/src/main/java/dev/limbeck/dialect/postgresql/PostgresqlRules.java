@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.DataType;
+import java.util.Optional;
+
+/** What PostgreSQL converts by itself, and what it wants to be told. */
+final class PostgresqlRules implements DiffRules {
+
+    @Override
+    public Optional<String> conversion(Column before, Column after) {
+        DataType from = before.type();
+        DataType to = after.type();
+        if (convertsByItself(from, to)) {
+            return Optional.empty();
+        }
+        String column = quote(before.name());
+        String type = PostgresqlTypes.sql(to);
+        if (from.arrayDimensions() == 0 && to.equals(from.array())) {
+            return Optional.of("array[" + column + "]");
+        }
+        return Optional.of(column + step(from, to) + "::" + type);
+    }
+
+    private static boolean convertsByItself(DataType from, DataType to) {
+        if (PostgresqlTypes.sameFamily(from, to)) {
+            return true;
+        }
+        // Assignment casts: any type to a text, a moment to its time of day.
+        Family family = Family.of(to);
+        return family == Family.TEXT || (family == Family.TIME && hasTime(from));
+    }
+
+    private static boolean hasTime(DataType type) {
+        return Family.of(type) == Family.MOMENT && !type.name().name().equals("date");
+    }
+
+    /** The cast on the way, where there is no direct one. */
+    private static String step(DataType from, DataType to) {
+        Family source = Family.of(from);
+        Family target = Family.of(to);
+        boolean fromFlag = source == Family.BOOLEAN && target == Family.NUMBER && !isInteger(to);
+        boolean toFlag = source == Family.NUMBER && target == Family.BOOLEAN && !isInteger(from);
+        if (fromFlag || toFlag) {
+            return "::integer";
+        }
+        // Two enums know nothing of each other, but every type is read from text.
+        boolean foreign = source == Family.OTHER || target == Family.OTHER;
+        return foreign && source != Family.TEXT ? "::text" + "[]".repeat(arrays(from, to)) : "";
+    }
+
+    private static int arrays(DataType from, DataType to) {
+        return Math.min(from.arrayDimensions(), to.arrayDimensions());
+    }
+
+    private static boolean isInteger(DataType type) {
+        return type.equals(DataType.of("integer"));
+    }
+
+    @Override
+    public Optional<String> obviousValue(Column column) {
+        if (column.type().arrayDimensions() > 0) {
+            return Optional.of("'{}'");
+        }
+        return switch (Family.of(column.type())) {
+            case NUMBER -> Optional.of("0");
+            case TEXT -> Optional.of("''");
+            case BOOLEAN -> Optional.of("false");
+            case MOMENT -> Optional.of(column.type().name().name().equals("date") ? "current_date" : "now()");
+            case TIME, JSON, OTHER -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresqlDialect.quoted(identifier);
+    }
+}

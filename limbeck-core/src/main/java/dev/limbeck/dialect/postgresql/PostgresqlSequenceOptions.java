@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The options of sequences: what the server takes where nothing is said, and how one set becomes another. */
+final class PostgresqlSequenceOptions {
+    static final String USUAL_TYPE = "bigint";
+
+    private PostgresqlSequenceOptions() {}
+
+    /** What the server holds of a sequence, reduced to what differs from that type's defaults. */
+    static SequenceOptions said(Values values, boolean typeIsImplied) {
+        boolean ascending = values.increment() > 0;
+        long usualMinimum = ascending ? 1 : lowest(values.type());
+        long usualMaximum = ascending ? highest(values.type()) : -1;
+        return new SequenceOptions(
+                typeIsImplied || values.type().equals(USUAL_TYPE) ? null : values.type(),
+                unless(values.start(), ascending ? values.minimum() : values.maximum()),
+                unless(values.increment(), 1),
+                unless(values.minimum(), usualMinimum),
+                unless(values.maximum(), usualMaximum),
+                unless(values.cache(), 1),
+                values.cycle());
+    }
+
+    /** What the catalogue says of a sequence, where nothing is left out. */
+    record Values(String type, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {}
+
+    /** The words that make one set of options of another; what is no longer said goes back to its default. */
+    static List<String> changes(SequenceOptions before, SequenceOptions after) {
+        List<String> words = new ArrayList<>();
+        if (!Objects.equals(before.type(), after.type())) {
+            words.add("as " + Objects.requireNonNullElse(after.type(), USUAL_TYPE));
+        }
+        change(words, "increment by ", before.increment(), after.increment(), "increment by 1");
+        change(words, "minvalue ", before.minimum(), after.minimum(), "no minvalue");
+        change(words, "maxvalue ", before.maximum(), after.maximum(), "no maxvalue");
+        change(words, "start with ", before.start(), after.start(), "start with " + usualStart(after));
+        change(words, "cache ", before.cache(), after.cache(), "cache 1");
+        if (before.cycle() != after.cycle()) {
+            words.add(after.cycle() ? "cycle" : "no cycle");
+        }
+        return words;
+    }
+
+    private static void change(
+            List<String> words, String word, @Nullable Long before, @Nullable Long after, String usual) {
+        if (!Objects.equals(before, after)) {
+            words.add(after == null ? usual : word + after);
+        }
+    }
+
+    private static long usualStart(SequenceOptions options) {
+        boolean ascending = Objects.requireNonNullElse(options.increment(), 1L) > 0;
+        return ascending
+                ? Objects.requireNonNullElse(options.minimum(), 1L)
+                : Objects.requireNonNullElse(options.maximum(), -1L);
+    }
+
+    private static @Nullable Long unless(long value, long usual) {
+        return value == usual ? null : Long.valueOf(value);
+    }
+
+    private static long lowest(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MIN_VALUE;
+            case "integer" -> Integer.MIN_VALUE;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    private static long highest(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+}
