@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.jpa;
+
+import dev.limbeck.models.ModelRequest;
+import dev.limbeck.models.ModelRequest.Product;
+import dev.limbeck.models.ModelScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Requests in the words of the tests. */
+final class ModelScripts {
+    static final Product POSTGRESQL = new Product("PostgreSQL", 18, 0, true);
+    static final Product SQLITE = new Product("SQLite", 3, 50, false);
+    static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
+
+    private ModelScripts() {}
+
+    static ModelScript script(String models, Product product, List<Path> classpath, Map<String, String> properties) {
+        String[] parts = models.split(":", 2);
+        return new JpaModels()
+                .script(new ModelRequest(
+                        parts[0],
+                        parts[1],
+                        product,
+                        classpath,
+                        new TreeMap<>(properties),
+                        Path.of("").toAbsolutePath()));
+    }
+
+    static ModelScript script(String models, Product product) {
+        return script(models, product, List.of(TEST_CLASSES), Map.of());
+    }
+
+    /** The test's classes with the jars that the build has put into a folder beside them. */
+    static List<Path> with(String folder) {
+        try (Stream<Path> jars = Files.list(Path.of("target", folder).toAbsolutePath())) {
+            return Stream.concat(Stream.of(TEST_CLASSES), jars.sorted()).toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
