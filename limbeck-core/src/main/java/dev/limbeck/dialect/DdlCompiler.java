@@ -290,6 +290,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     }
 
     @Override
+    public List<Statement> varcharCasts(Operation.VarcharCasts operation) {
+        throw unsupported("cast an enum type (" + operation.type() + ")");
+    }
+
+    @Override
     public List<Statement> insertRows(Operation.InsertRows operation) {
         return operation.rows().stream()
                 .map(row -> new SqlWriter()

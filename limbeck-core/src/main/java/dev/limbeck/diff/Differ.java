@@ -56,14 +56,22 @@ public final class Differ {
         for (EnumType type : to.enums().values()) {
             EnumType before = from.enums().get(type.name());
             if (before == null) {
-                add(Phase.CREATE_ENUMS, new Operation.CreateEnum(type));
-            } else if (!before.values().equals(type.values())) {
+                before = type.withVarcharCasts(false);
+                add(Phase.CREATE_ENUMS, new Operation.CreateEnum(before));
+            }
+            if (!before.values().equals(type.values())) {
                 add(Phase.ALTER_ENUMS, new Operation.AlterEnum(type.name(), type.values(), before.values()));
+            }
+            if (before.varcharCasts() != type.varcharCasts()) {
+                add(Phase.ALTER_ENUMS, new Operation.VarcharCasts(type.name(), type.varcharCasts()));
             }
         }
         for (EnumType type : from.enums().values()) {
             if (!to.enums().containsKey(type.name())) {
-                add(Phase.DROP_ENUMS, new Operation.DropEnum(type.name(), type));
+                if (type.varcharCasts()) {
+                    add(Phase.DROP_ENUMS, new Operation.VarcharCasts(type.name(), false));
+                }
+                add(Phase.DROP_ENUMS, new Operation.DropEnum(type.name(), type.withVarcharCasts(false)));
             }
         }
     }

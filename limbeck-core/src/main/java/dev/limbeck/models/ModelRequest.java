@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.models;
 
+import dev.limbeck.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param classpath the application's folders and jars; empty when there is none
  * @param properties settings that go to the source as they are, without their {@code limbeck.PREFIX.}
  * @param directory the folder that relative paths start from
+ * @param dialect of the database that the schema is for
  */
 public record ModelRequest(
         String prefix,
@@ -21,7 +23,8 @@ public record ModelRequest(
         Product product,
         List<Path> classpath,
         SortedMap<String, String> properties,
-        Path directory) {
+        Path directory,
+        Dialect dialect) {
 
     /** A database product as JDBC's metadata names it. */
     public record Product(String name, int majorVersion, int minorVersion, boolean comments) {}

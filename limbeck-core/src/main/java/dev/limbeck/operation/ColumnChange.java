@@ -4,6 +4,8 @@ package dev.limbeck.operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.SequenceOptions;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +89,32 @@ public record ColumnChange(
 
     /** Makes the column an identity that accepts values a row brings along. */
     public ColumnChange identity() {
-        return value(new ColumnValue.Identity(false, dev.limbeck.schema.SequenceOptions.DEFAULTS));
+        return identity(options -> options);
+    }
+
+    /** As {@link #identity()}, counting in a way of its own. */
+    public ColumnChange identity(UnaryOperator<SequenceOptions> options) {
+        return value(new ColumnValue.Identity(false, options.apply(SequenceOptions.DEFAULTS)));
+    }
+
+    /** Makes the column an identity that refuses values a row brings along. */
+    public ColumnChange identityAlways() {
+        return identityAlways(options -> options);
+    }
+
+    /** As {@link #identityAlways()}, counting in a way of its own. */
+    public ColumnChange identityAlways(UnaryOperator<SequenceOptions> options) {
+        return value(new ColumnValue.Identity(true, options.apply(SequenceOptions.DEFAULTS)));
+    }
+
+    /** Makes the column be computed from others when a row is written. */
+    public ColumnChange generatedStored(String sql) {
+        return value(new ColumnValue.Generated(sql, true));
+    }
+
+    /** Makes the column be computed from others when a row is read. */
+    public ColumnChange generatedVirtual(String sql) {
+        return value(new ColumnValue.Generated(sql, false));
     }
 
     public ColumnChange noIdentity() {

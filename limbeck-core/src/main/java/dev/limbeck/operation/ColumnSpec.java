@@ -13,6 +13,11 @@ public record ColumnSpec(Column column) implements TableElement {
         return new ColumnSpec(column.withNullable(false));
     }
 
+    /** May be null: what a column is anyway, unless it is an identity. */
+    public ColumnSpec nullable() {
+        return new ColumnSpec(column.withNullable(true));
+    }
+
     /** A constant default: a String, a Number or a Boolean. For SQL use {@link #defaultExpression}. */
     public ColumnSpec defaultValue(Object literal) {
         return value(new ColumnValue.Literal(literal));

@@ -4,6 +4,7 @@ package dev.limbeck.operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class Definitions {
     /** The values of one row for {@link Operations#bulkInsert}; null is a value. */
     public static Row row(@Nullable Object... values) {
         return Row.of(values);
+    }
+
+    /** An enum type with its values in their order. */
+    public static EnumType enumType(String name, String... values) {
+        return EnumType.of(Name.parse(name), List.of(values));
     }
 
     /** A type by its name: an enum, a domain, or one for which there is no word here. */

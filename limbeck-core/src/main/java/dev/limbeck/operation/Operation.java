@@ -63,6 +63,8 @@ public sealed interface Operation {
 
         R dropEnum(DropEnum operation);
 
+        R varcharCasts(VarcharCasts operation);
+
         R insertRows(InsertRows operation);
 
         R deleteRows(DeleteRows operation);
@@ -318,7 +320,10 @@ public sealed interface Operation {
         }
     }
 
-    /** Changes how a sequence counts, whom it belongs to, or its comment. */
+    /**
+     * Changes how a sequence counts, whom it belongs to, or its comment: whatever differs from what was before. Where
+     * that is not known only the counting changes.
+     */
     record AlterSequence(Sequence sequence, @Nullable Sequence before) implements Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -406,6 +411,24 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CreateEnum(known(dropped, "drop enum " + name));
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Makes values of an enum type turn into varchar and back without being asked to, or stops that. */
+    record VarcharCasts(Name type, boolean present) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.varcharCasts(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new VarcharCasts(type, !present);
         }
 
         @Override

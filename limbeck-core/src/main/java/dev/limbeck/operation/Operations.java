@@ -111,12 +111,26 @@ public interface Operations {
                 sequence, sequence.withOwner(new Sequence.Owner(Name.parse(table), column))));
     }
 
+    default void commentOnSequence(String name, String comment) {
+        Sequence sequence = Sequence.of(Name.parse(name));
+        invoke(new Operation.AlterSequence(sequence.withComment(comment), sequence));
+    }
+
+    default void dropSequenceComment(String name) {
+        Sequence sequence = Sequence.of(Name.parse(name));
+        invoke(new Operation.AlterSequence(sequence, sequence.withComment("")));
+    }
+
     default void dropSequence(String name) {
         invoke(new Operation.DropSequence(Name.parse(name), null));
     }
 
     default void createEnum(String name, String... values) {
-        invoke(new Operation.CreateEnum(new EnumType(Name.parse(name), List.of(values), null)));
+        createEnum(Definitions.enumType(name, values));
+    }
+
+    default void createEnum(EnumType type) {
+        invoke(new Operation.CreateEnum(type));
     }
 
     /** Gives an enum type exactly these values; one that is missing among them must not be in use. */
@@ -126,6 +140,15 @@ public interface Operations {
 
     default void dropEnum(String name) {
         invoke(new Operation.DropEnum(Name.parse(name), null));
+    }
+
+    /** Makes values of an enum type turn into varchar and back without being asked to; Hibernate relies on it. */
+    default void createVarcharCasts(String enumType) {
+        invoke(new Operation.VarcharCasts(Name.parse(enumType), true));
+    }
+
+    default void dropVarcharCasts(String enumType) {
+        invoke(new Operation.VarcharCasts(Name.parse(enumType), false));
     }
 
     default void bulkInsert(String table, List<String> columns, Row... rows) {

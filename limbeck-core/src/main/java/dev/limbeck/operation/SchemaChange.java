@@ -9,6 +9,7 @@ import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Objects;
@@ -136,7 +137,20 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema alterSequence(Operation.AlterSequence operation) {
-        return schema.with(operation.sequence());
+        Sequence after = operation.sequence();
+        Sequence existing = schema.sequences().get(after.name());
+        if (existing == null) {
+            throw impossible("there is no sequence " + after.name());
+        }
+        Sequence before = operation.before();
+        if (before == null) {
+            return schema.with(existing.withOptions(after.options()));
+        }
+        return schema.with(new Sequence(
+                after.name(),
+                before.options().equals(after.options()) ? existing.options() : after.options(),
+                Objects.equals(before.owner(), after.owner()) ? existing.owner() : after.owner(),
+                Objects.equals(before.comment(), after.comment()) ? existing.comment() : after.comment()));
     }
 
     @Override
@@ -151,11 +165,20 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema alterEnum(Operation.AlterEnum operation) {
-        EnumType type = schema.enums().get(operation.type());
+        return schema.with(existingEnum(operation.type()).withValues(operation.values()));
+    }
+
+    @Override
+    public Schema varcharCasts(Operation.VarcharCasts operation) {
+        return schema.with(existingEnum(operation.type()).withVarcharCasts(operation.present()));
+    }
+
+    private EnumType existingEnum(Name name) {
+        EnumType type = schema.enums().get(name);
         if (type == null) {
-            throw impossible("there is no enum type " + operation.type());
+            throw impossible("there is no enum type " + name);
         }
-        return schema.with(type.withValues(operation.values()));
+        return type;
     }
 
     @Override

@@ -15,6 +15,14 @@ public final class TableOperations {
         this.sink = sink;
     }
 
+    public void commentOnTable(String comment) {
+        sink.accept(new Operation.CommentOnTable(table, comment, null));
+    }
+
+    public void dropTableComment() {
+        sink.accept(new Operation.CommentOnTable(table, null, null));
+    }
+
     public void addColumn(ColumnSpec column) {
         sink.accept(new Operation.AddColumn(table, column.column()));
     }

@@ -20,10 +20,33 @@ public record Name(@Nullable String schema, String name) implements Comparable<N
         return new Name(null, name);
     }
 
-    /** Reads {@code name} or {@code schema.name}. */
+    /** Reads {@code name} or {@code schema.name}; a part with a dot in it stands in double quotes. */
     public static Name parse(String text) {
-        int dot = text.indexOf('.');
-        return dot < 0 ? of(text) : new Name(text.substring(0, dot), text.substring(dot + 1));
+        int end = text.startsWith("\"") ? endOfQuoted(text) : text.indexOf('.');
+        if (end < 0 || end == text.length()) {
+            return of(unquote(text));
+        }
+        return new Name(unquote(text.substring(0, end)), unquote(text.substring(end + 1)));
+    }
+
+    private static int endOfQuoted(String text) {
+        int end = text.indexOf('"', 1);
+        while (text.startsWith("\"\"", end)) {
+            end = text.indexOf('"', end + 2);
+        }
+        if (end < 0 || (end + 1 < text.length() && text.charAt(end + 1) != '.')) {
+            throw new IllegalArgumentException("a quote is not closed in the name " + text);
+        }
+        return end + 1;
+    }
+
+    private static String unquote(String part) {
+        boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
+        return quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
+    }
+
+    private static String quote(String part) {
+        return part.indexOf('.') < 0 && part.indexOf('"') < 0 ? part : '"' + part.replace("\"", "\"\"") + '"';
     }
 
     public Name withName(String newName) {
@@ -35,8 +58,9 @@ public record Name(@Nullable String schema, String name) implements Comparable<N
         return ORDER.compare(this, other);
     }
 
+    /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
-        return schema == null ? name : schema + "." + name;
+        return schema == null ? quote(name) : quote(schema) + "." + quote(name);
     }
 }

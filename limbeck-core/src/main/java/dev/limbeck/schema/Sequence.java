@@ -24,4 +24,8 @@ public record Sequence(
     public Sequence withOwner(@Nullable Owner newOwner) {
         return new Sequence(name, options, newOwner, comment);
     }
+
+    public Sequence withComment(@Nullable String newComment) {
+        return new Sequence(name, options, owner, newComment);
+    }
 }

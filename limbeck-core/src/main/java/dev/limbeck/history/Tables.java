@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.history;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.schema.Name;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Questions about a single table that JDBC itself answers. */
+final class Tables {
+    private Tables() {}
+
+    static boolean exists(Connection connection, Name name) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        String escape = metadata.getSearchStringEscape();
+        String schema = name.schema() == null ? connection.getSchema() : name.schema();
+        try (ResultSet tables = metadata.getTables(
+                connection.getCatalog(),
+                schema == null ? null : escaped(schema, escape),
+                escaped(name.name(), escape),
+                new String[] {"TABLE"})) {
+            return tables.next();
+        }
+    }
+
+    static String quoted(Dialect dialect, Name name) {
+        return name.schema() == null
+                ? dialect.quote(name.name())
+                : dialect.quote(name.schema()) + "." + dialect.quote(name.name());
+    }
+
+    private static String escaped(String text, String escape) {
+        return text.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+    }
+}
