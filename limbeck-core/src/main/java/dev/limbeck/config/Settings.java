@@ -38,7 +38,7 @@ public final class Settings {
      * @throws MigrationException with code CONFIG_UNKNOWN_KEY or CONFIG_BAD_VALUE, naming every problem
      */
     public static Settings of(Map<String, String> values, Path directory) {
-        return new SettingsReader(new Sources(values, Map.of(), Map.of(), null, directory)).read(Optional.empty());
+        return new SettingsReader(Sources.of(values, directory)).read(Optional.empty());
     }
 
     /** The value, or the default; empty if there is neither. */

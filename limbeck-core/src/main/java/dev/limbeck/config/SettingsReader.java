@@ -56,7 +56,7 @@ final class SettingsReader {
     }
 
     private void readFile(Path file, Path directory) {
-        Placeholders placeholders = new Placeholders(sources.environment(), sources.systemProperties(), directory);
+        Placeholders placeholders = new Placeholders(sources, directory);
         for (PropertyFile.Entry entry : PropertyFile.read(file)) {
             Setting earlier = settings.get(entry.key());
             if (earlier != null) {

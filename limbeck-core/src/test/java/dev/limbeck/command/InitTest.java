@@ -306,7 +306,7 @@ class InitTest {
     }
 
     private Settings load(Map<String, String> environment) {
-        return Settings.load(new Sources(Map.of(), Map.of(), environment, null, folder));
+        return Settings.load(new Sources(Map.of(), Map.of(), Map.of(), environment, null, folder));
     }
 
     private Path file() {
