@@ -4,6 +4,7 @@ package dev.limbeck.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,26 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in what a value of the configuration file names: <code>${NAME}</code> of the environment,
- * <code>${sys:NAME}</code> of the system properties, and the content of a <code>${file:PATH}</code>. One with a default,
- * as in <code>${NAME:default}</code>, has something to fall back on; a doubled dollar sign keeps the braces as they are.
- * What comes out is not looked at again, so that a password may hold any character.
+ * <code>${sys:NAME}</code> of the system properties, <code>${x:NAME}</code> of the arguments given with {@code -x}, and
+ * the content of a <code>${file:PATH}</code>. One with a default, as in <code>${NAME:default}</code>, has something to
+ * fall back on; a doubled dollar sign keeps the braces as they are. What comes out is not looked at again, so that a
+ * password may hold any character.
  */
 final class Placeholders {
     private static final Pattern END_OF_LINES = Pattern.compile("[\\r\\n]+\\z");
 
-    private final Map<String, String> environment;
-    private final Map<String, String> systemProperties;
+    private final List<Kind> kinds;
+    private final Kind environment;
     private final Path directory;
 
-    Placeholders(Map<String, String> environment, Map<String, String> systemProperties, Path directory) {
-        this.environment = environment;
-        this.systemProperties = systemProperties;
+    Placeholders(Sources sources, Path directory) {
+        this.kinds = List.of(
+                new Kind("sys:", "the system property ", sources.systemProperties()),
+                new Kind("x:", "the argument -x ", sources.arguments()));
+        this.environment = new Kind("", "the environment variable ", sources.environment());
         this.directory = directory;
     }
 
-    static boolean areIn(String text) {
-        return text.contains("${");
-    }
+    /** Where the values of one kind of placeholder come from. */
+    private record Kind(String prefix, String label, Map<String, String> values) {}
 
     /**
      * The text with everything filled in.
@@ -74,18 +77,21 @@ final class Placeholders {
         if (inside.startsWith("file:")) {
             return content(inside.substring("file:".length()));
         }
-        boolean system = inside.startsWith("sys:");
-        String rest = system ? inside.substring("sys:".length()) : inside;
+        Kind kind = kinds.stream()
+                .filter(candidate -> inside.startsWith(candidate.prefix()))
+                .findFirst()
+                .orElse(environment);
+        String rest = inside.substring(kind.prefix().length());
         int colon = rest.indexOf(':');
         String name = (colon < 0 ? rest : rest.substring(0, colon)).strip();
-        @Nullable String found = (system ? systemProperties : environment).get(name);
+        @Nullable String found = kind.values().get(name);
         if (found != null) {
             return found;
         }
         if (colon >= 0) {
             return resolve(rest.substring(colon + 1));
         }
-        throw new Unresolved((system ? "the system property " : "the environment variable ") + name + " is not set");
+        throw new Unresolved(kind.label() + name + " is not set");
     }
 
     private String content(String path) throws Unresolved {

@@ -32,11 +32,13 @@ public final class Settings {
         return new SettingsReader(sources).read();
     }
 
-    /** Settings that a program states itself, by full key; relative paths start at the folder. */
+    /**
+     * Settings that a program states itself, by full key, and no other source; relative paths start at the folder.
+     *
+     * @throws MigrationException with code CONFIG_UNKNOWN_KEY or CONFIG_BAD_VALUE, naming every problem
+     */
     public static Settings of(Map<String, String> values, Path directory) {
-        TreeMap<String, Setting> settings = new TreeMap<>();
-        values.forEach((key, value) -> settings.put(key, Setting.of(key, value, "the program")));
-        return new Settings(settings, directory.toAbsolutePath().normalize(), null);
+        return new SettingsReader(Sources.of(values, directory)).read(Optional.empty());
     }
 
     /** The value, or the default; empty if there is neither. */

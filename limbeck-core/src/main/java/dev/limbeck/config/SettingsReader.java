@@ -25,6 +25,15 @@ final class SettingsReader {
 
     Settings read() {
         Optional<Path> file = file();
+        Settings read = read(file);
+        if (file.isEmpty() && settings.isEmpty()) {
+            throw nothingFound();
+        }
+        return read;
+    }
+
+    /** Reads without looking for a file. */
+    Settings read(Optional<Path> file) {
         Path directory = file.map(Path::getParent).orElse(sources.workingDirectory());
         file.ifPresent(found -> readFile(found, directory));
         readEnvironment();
@@ -34,9 +43,6 @@ final class SettingsReader {
             }
         });
         sources.flags().forEach((key, value) -> put(key, value, "the command line", null));
-        if (file.isEmpty() && settings.isEmpty()) {
-            throw nothingFound();
-        }
         checkTypes();
         throwProblems();
         return new Settings(settings, directory, file.orElse(null));
@@ -50,7 +56,7 @@ final class SettingsReader {
     }
 
     private void readFile(Path file, Path directory) {
-        Placeholders placeholders = new Placeholders(sources.environment(), sources.systemProperties(), directory);
+        Placeholders placeholders = new Placeholders(sources, directory);
         for (PropertyFile.Entry entry : PropertyFile.read(file)) {
             Setting earlier = settings.get(entry.key());
             if (earlier != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where settings come from, the strongest first.
  *
  * @param flags what the command line says, by full key
+ * @param arguments what {@code -x} says, for placeholders
  * @param systemProperties of which those that begin with {@code limbeck.} count
  * @param environment of which those that are named after an option count
  * @param file the file that somebody named; null means that {@code limbeck.properties} is looked for
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sources(
         Map<String, String> flags,
+        Map<String, String> arguments,
         Map<String, String> systemProperties,
         Map<String, String> environment,
         @Nullable Path file,
@@ -23,9 +25,15 @@ public record Sources(
 
     public Sources {
         flags = Map.copyOf(flags);
+        arguments = Map.copyOf(arguments);
         systemProperties = Map.copyOf(systemProperties);
         environment = Map.copyOf(environment);
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
+    }
+
+    /** No source but the given flags. */
+    static Sources of(Map<String, String> flags, Path workingDirectory) {
+        return new Sources(flags, Map.of(), Map.of(), Map.of(), null, workingDirectory);
     }
 
     /** The names and the places only: any of the values may be a secret. */

@@ -34,6 +34,8 @@ class PlaceholdersTest {
                     ${NOTHING:a:b}                | a:b
                     ${sys:user.name}              | ada
                     ${sys:nothing:bob}            | bob
+                    ${x:tenant}                   | acme
+                    ${x:other:none}               | none
                     $${HOST}                      | ${HOST}
                     ${TRICKY}                     | a${HOST}$1\\b
                     a$b                           | a$b
@@ -78,17 +80,18 @@ class PlaceholdersTest {
 
     @Test
     void takesValuesFromOtherSourcesLiterally() {
-        Sources sources = new Sources(Map.of(), Map.of(), Map.of("LIMBECK_PASSWORD", "a${b"), null, folder);
+        Sources sources = new Sources(Map.of(), Map.of(), Map.of(), Map.of("LIMBECK_PASSWORD", "a${b"), null, folder);
 
         assertThat(Settings.load(sources).get(Options.PASSWORD)).isEqualTo("a${b");
     }
 
     private Settings load(String text) throws IOException {
         Files.writeString(folder.resolve("limbeck.properties"), text);
-        return Settings.load(new Sources(Map.of(), Map.of(), Map.of(), null, folder));
+        return Settings.load(new Sources(Map.of(), Map.of(), Map.of(), Map.of(), null, folder));
     }
 
     private Placeholders placeholders() {
-        return new Placeholders(ENVIRONMENT, SYSTEM, folder);
+        return new Placeholders(
+                new Sources(Map.of(), Map.of("tenant", "acme"), SYSTEM, ENVIRONMENT, null, folder), folder);
     }
 }

@@ -29,8 +29,8 @@ class SettingsReferenceTest {
             Relative paths start at the file's folder. A blank value counts as not set. An unknown key is an error.
 
             In the file a value may name what stands elsewhere: `${NAME}` is an environment variable, `${sys:NAME}` a system
-            property, `${file:PATH}` the content of a file; `${NAME:default}` falls back on the default, `$${` is a plain `${`.
-            A missing one is an error once its key is needed.
+            property, `${x:NAME}` what `-x NAME=VALUE` gives on the command line, `${file:PATH}` the content of a file.
+            `${NAME:default}` falls back on the default, `$${` is a plain `${`. A missing one is an error once its key is needed.
 
             | key | type | default | meaning |
             |---|---|---|---|

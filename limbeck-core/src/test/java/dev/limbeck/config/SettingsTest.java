@@ -79,7 +79,7 @@ class SettingsTest {
         write("limbeck.url=jdbc:sqlite:a.db");
         Path below = Files.createDirectories(folder.resolve("src/main"));
 
-        Settings settings = Settings.load(new Sources(Map.of(), Map.of(), Map.of(), null, below));
+        Settings settings = Settings.load(new Sources(Map.of(), Map.of(), Map.of(), Map.of(), null, below));
 
         assertThat(settings.file()).contains(file());
         assertThat(settings.directory()).isEqualTo(folder);
@@ -89,7 +89,7 @@ class SettingsTest {
     void takesTheNamedFileFromTheWorkingDirectory() throws IOException {
         Files.createDirectories(folder.resolve("etc"));
         Files.writeString(folder.resolve("etc/other.properties"), "limbeck.url=other");
-        Sources sources = new Sources(Map.of(), Map.of(), Map.of(), Path.of("etc/other.properties"), folder);
+        Sources sources = new Sources(Map.of(), Map.of(), Map.of(), Map.of(), Path.of("etc/other.properties"), folder);
 
         Settings settings = Settings.load(sources);
 
@@ -111,7 +111,7 @@ class SettingsTest {
     @Test
     void saysThatTheNamedFileIsNotThere() {
         MigrationException failure =
-                failure(new Sources(Map.of(), Map.of(), Map.of(), Path.of("gone.properties"), folder));
+                failure(new Sources(Map.of(), Map.of(), Map.of(), Map.of(), Path.of("gone.properties"), folder));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_MISSING);
         assertThat(failure).hasMessageStartingWith("There is no file " + folder.resolve("gone.properties") + ".");
@@ -238,7 +238,7 @@ class SettingsTest {
     }
 
     private Sources sources(Map<String, String> flags, Map<String, String> system, Map<String, String> environment) {
-        return new Sources(flags, system, environment, null, folder);
+        return new Sources(flags, Map.of(), system, environment, null, folder);
     }
 
     private static MigrationException failure(Sources sources) {
