@@ -43,12 +43,18 @@ final class Resolver {
     List<RevisionNode> places(Target target) {
         Branch branch = branch(target);
         return switch (target.symbol()) {
-            case Words.HEAD -> single(target, branch == null ? graph.heads() : on(branch, graph.heads()));
+            case Words.HEAD -> single(target, heads(target));
             case Words.HEADS -> branch == null ? graph.realHeads() : on(branch, graph.heads());
             case Words.BASE -> List.of();
             case Words.CURRENT -> branch == null ? current() : on(branch, current());
             default -> List.of(named(target.symbol(), branch));
         };
+    }
+
+    /** The heads by down revision, those of the branch if the target names one. */
+    List<RevisionNode> heads(Target target) {
+        Branch branch = branch(target);
+        return branch == null ? graph.heads() : on(branch, graph.heads());
     }
 
     /** The place a walk from the target's symbol leads to; it must have room for every step. */
@@ -77,10 +83,9 @@ final class Resolver {
     @Nullable
     Branch branch(Target target) {
         String name = target.branch();
-        return name == null ? null : branch(name);
-    }
-
-    Branch branch(String name) {
+        if (name == null) {
+            return null;
+        }
         RevisionNode revision = graph.lookup().revision(name);
         return new Branch(name, revision, graph.edges().lineage(revision.id()));
     }

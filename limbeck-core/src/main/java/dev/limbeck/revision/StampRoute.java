@@ -41,14 +41,13 @@ final class StampRoute {
         if (target.isRelativeToHere()) {
             throw target.misplaced("a stamp names the revision it goes to, and does not count from the current one");
         }
-        List<RevisionNode> places = places(target);
-        if (places.size() > 1 && !target.symbol().equals(Words.HEADS)) {
+        if (target.symbol().equals(Words.HEAD) && resolver.heads(target).size() > 1) {
             throw new MigrationException(
                     ErrorCode.MULTIPLE_HEADS,
-                    "Multiple heads are present; please specify a single target revision. There are: "
-                            + Words.list(places));
+                    "Multiple heads are present; please specify a single target revision, or 'heads' for all of them."
+                            + " There are: " + Words.list(resolver.heads(target)));
         }
-        return places;
+        return places(target);
     }
 
     /** Deletes the rows of the branch that the target names, or all. */

@@ -38,7 +38,10 @@ record Target(String text, @Nullable String branch, String symbol, String delta)
             throw bad(text, "it is empty");
         }
         if (text.contains(":")) {
-            throw bad(text, "Range revision not allowed: a range START:END is for history -r and for --sql");
+            throw new MigrationException(
+                    ErrorCode.BAD_TARGET,
+                    "Range revision not allowed: '" + text
+                            + "'. A range START:END is for history -r and for --sql; name the one place to go to.");
         }
         if (place.contains("@")) {
             throw bad(text, "there is more than one @ in it");

@@ -29,14 +29,6 @@ final class VersionRows {
         return List.copyOf(rows);
     }
 
-    boolean isApplied(String id) {
-        return applied.contains(id);
-    }
-
-    Set<String> applied() {
-        return applied;
-    }
-
     VersionChange upgrade(String id) {
         applied.add(id);
         return merge(edges.needs(id).stream().filter(rows::contains).toList(), id);
