@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.script;
+
+import dev.limbeck.operation.ColumnChange;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.script.JavaCode.Call;
+import dev.limbeck.script.JavaCode.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a table as {@code TableOperations} says it: without the table. */
+final class TableChange implements Operation.Visitor<Call> {
+
+    @Override
+    public Call commentOnTable(Operation.CommentOnTable operation) {
+        String comment = operation.comment();
+        return comment == null ? Call.of("dropTableComment") : Call.of("commentOnTable", JavaLiteral.text(comment));
+    }
+
+    @Override
+    public Call addColumn(Operation.AddColumn operation) {
+        return Call.of("addColumn", JavaDefinitions.column(operation.column(), false));
+    }
+
+    @Override
+    public Call dropColumn(Operation.DropColumn operation) {
+        return Call.of("dropColumn", new Text(operation.column()));
+    }
+
+    @Override
+    public Call alterColumn(Operation.AlterColumn operation) {
+        return Call.of(
+                "alterColumn",
+                new Text(operation.column()),
+                JavaDefinitions.columnChange(operation.change(), wasIdentity(operation.undo())));
+    }
+
+    private static boolean wasIdentity(@Nullable ColumnChange undo) {
+        return undo != null && undo.newValue().value() instanceof ColumnValue.Identity;
+    }
+
+    @Override
+    public Call addConstraint(Operation.AddConstraint operation) {
+        return Call.of("addConstraint", JavaDefinitions.constraint(operation.constraint()));
+    }
+
+    /** One without a name is dropped by what it says. */
+    @Override
+    public Call dropConstraint(Operation.DropConstraint operation) {
+        if (operation.name() != null) {
+            return Call.of("dropConstraint", new Text(operation.name()));
+        }
+        if (operation.dropped() == null) {
+            throw new AssertionError(operation);
+        }
+        return Call.of("dropConstraint", JavaDefinitions.constraint(operation.dropped()));
+    }
+
+    @Override
+    public Call createIndex(Operation.CreateIndex operation) {
+        return Call.of("createIndex", JavaDefinitions.index(operation.index()));
+    }
+
+    @Override
+    public Call dropIndex(Operation.DropIndex operation) {
+        return Call.of("dropIndex", new Text(operation.name()));
+    }
+
+    @Override
+    public Call createTable(Operation.CreateTable operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropTable(Operation.DropTable operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call renameTable(Operation.RenameTable operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call alterTable(Operation.AlterTable operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call createSequence(Operation.CreateSequence operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call alterSequence(Operation.AlterSequence operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropSequence(Operation.DropSequence operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call createEnum(Operation.CreateEnum operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call alterEnum(Operation.AlterEnum operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropEnum(Operation.DropEnum operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call insertRows(Operation.InsertRows operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call deleteRows(Operation.DeleteRows operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call execute(Operation.Execute operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call irreversible(Operation.Irreversible operation) {
+        throw notInABatch(operation);
+    }
+
+    private static IllegalArgumentException notInABatch(Operation operation) {
+        return new IllegalArgumentException("not a change that can stand among the changes of a table: " + operation);
+    }
+}
