@@ -17,9 +17,12 @@ public sealed interface ColumnValue {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** A constant: a String, a Number or a Boolean. */
+    /** A constant: a String, a Number or a Boolean. A whole number that an int can hold is held by one. */
     record Literal(Object value) implements ColumnValue {
         public Literal {
+            if (value instanceof Long number && number == number.intValue()) {
+                value = number.intValue();
+            }
             if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
                 throw new IllegalArgumentException("a literal default is a String, a Number or a Boolean, not "
                         + value.getClass().getName());

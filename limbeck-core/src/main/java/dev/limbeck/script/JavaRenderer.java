@@ -179,6 +179,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> varcharCasts(Operation.VarcharCasts operation) {
+        return op(operation.present() ? "createVarcharCasts" : "dropVarcharCasts", text(operation.type()));
+    }
+
+    @Override
     public List<JavaCode> insertRows(Operation.InsertRows operation) {
         return rows("op.bulkInsert", operation.table(), operation.columns(), operation.rows());
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
-import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
@@ -15,22 +14,22 @@ import java.nio.file.StandardOpenOption;
 public final class ScriptWriter {
     private final Path folder;
     private final Dialect dialect;
-    private final Current before;
+    private final Stage stage;
 
     /**
      * A writer for revisions that start where the database is.
      *
-     * @param before what the database holds before the upgrade; read only where the SQL of a revision hangs on it
+     * @param stage that stands where the upgrade begins; used only for a revision in SQL
      */
-    public ScriptWriter(Path folder, Dialect dialect, Current before) {
+    public ScriptWriter(Path folder, Dialect dialect, Stage stage) {
         this.folder = folder;
         this.dialect = dialect;
-        this.before = before;
+        this.stage = stage;
     }
 
     /** The text of the revision's file. */
     public String render(NewRevision revision) {
-        return revision.language() == Language.JAVA ? JavaSource.of(revision) : SqlSource.of(revision, dialect, before);
+        return revision.language() == Language.JAVA ? JavaSource.of(revision) : SqlSource.of(revision, dialect, stage);
     }
 
     /**

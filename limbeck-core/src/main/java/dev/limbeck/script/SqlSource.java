@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
-import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.operation.Operation;
 import java.time.temporal.ChronoUnit;
@@ -21,15 +20,15 @@ final class SqlSource {
         this.renderer = new SqlRenderer(dialect);
     }
 
-    static String of(NewRevision revision, Dialect dialect, Current before) {
-        return new SqlSource(revision, dialect).write(before);
+    static String of(NewRevision revision, Dialect dialect, Stage stage) {
+        return new SqlSource(revision, dialect).write(stage);
     }
 
-    private String write(Current before) {
+    private String write(Stage stage) {
         header();
         out.append("\n-- limbeck: ").append(SqlSections.UPGRADE).append('\n');
         comment(revision.remarks());
-        section(revision.upgrade(), before);
+        section(revision.upgrade(), stage);
         out.append('\n');
         Optional<Operation.Irreversible> refusal = refusal();
         if (refusal.isPresent()) {
@@ -37,7 +36,7 @@ final class SqlSource {
                     + refusal.get().reason()));
         } else {
             out.append("-- limbeck: ").append(SqlSections.DOWNGRADE).append('\n');
-            section(revision.downgrade(), () -> Operation.applyAll(revision.upgrade(), before.schema()));
+            section(revision.downgrade(), stage);
         }
         return out.toString();
     }
@@ -73,8 +72,8 @@ final class SqlSource {
         }
     }
 
-    private void section(List<Operation> operations, Current before) {
-        out.append(operations.isEmpty() ? "-- nothing to do\n" : renderer.render(operations, before));
+    private void section(List<Operation> operations, Stage stage) {
+        out.append(operations.isEmpty() ? "-- nothing to do\n" : renderer.render(operations, stage));
     }
 
     /** A downgrade that refuses is said by leaving its section out. */

@@ -117,6 +117,11 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call varcharCasts(Operation.VarcharCasts operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
     public Call insertRows(Operation.InsertRows operation) {
         throw notInABatch(operation);
     }

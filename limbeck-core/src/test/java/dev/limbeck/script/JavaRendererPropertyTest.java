@@ -108,7 +108,7 @@ class JavaRendererPropertyTest {
     }
 
     private Path write(int seed, List<Operation> operations) {
-        return new ScriptWriter(folder, new PlainDialect(), () -> Schema.EMPTY)
+        return new ScriptWriter(folder, new PlainDialect(), new SchemaStage())
                 .write(new NewRevision(
                         String.valueOf(seed),
                         "Seed \\u and " + seed,

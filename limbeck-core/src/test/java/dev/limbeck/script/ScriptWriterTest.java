@@ -298,7 +298,7 @@ class ScriptWriterTest {
     }
 
     private Path write(NewRevision revision) {
-        return new ScriptWriter(folder, dialect, () -> Schema.EMPTY).write(revision);
+        return new ScriptWriter(folder, dialect, new SchemaStage()).write(revision);
     }
 
     private static NewRevision revision(

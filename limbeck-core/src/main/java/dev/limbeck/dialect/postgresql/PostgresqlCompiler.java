@@ -117,6 +117,18 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> varcharCasts(Operation.VarcharCasts operation) {
+        String type = name(operation.type());
+        List<String> directions = List.of("(varchar as " + type + ")", "(" + type + " as varchar)");
+        return directions.stream()
+                .map(direction -> Statement.of(
+                        operation.present()
+                                ? "create cast " + direction + " with inout as implicit"
+                                : "drop cast " + direction))
+                .toList();
+    }
+
+    @Override
     public List<Statement> dropEnum(Operation.DropEnum operation) {
         return one("drop type " + name(operation.name()));
     }

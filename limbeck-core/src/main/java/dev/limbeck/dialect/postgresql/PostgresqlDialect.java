@@ -77,6 +77,10 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public String literal(@Nullable Object value) {
+        return literalOf(value);
+    }
+
+    static String literalOf(@Nullable Object value) {
         if (value == null) {
             return "null";
         }

@@ -148,6 +148,9 @@ final class PostgresqlEnumChange {
                     .forEach(index -> others.add(new Operation.DropIndex(table.name(), index.name(), index)));
         }
         drops.addAll(others);
+        if (existing(schema).varcharCasts()) {
+            drops.add(new Operation.VarcharCasts(type, false));
+        }
         return Collections.unmodifiableList(drops);
     }
 

@@ -40,7 +40,11 @@ final class PostgresqlReflector {
     private static final String ENUMS = """
             select n.nspname, t.typname, d.description,
               (select array_agg(v.enumlabel::text order by v.enumsortorder)
-               from pg_catalog.pg_enum v where v.enumtypid = t.oid) as labels
+               from pg_catalog.pg_enum v where v.enumtypid = t.oid) as labels,
+              (select count(*) from pg_catalog.pg_cast c
+               where c.castmethod = 'i' and c.castcontext = 'i'
+                 and (c.castsource, c.casttarget) in
+                   ((t.oid, 'pg_catalog.varchar'::regtype), ('pg_catalog.varchar'::regtype, t.oid))) as casts
             from pg_catalog.pg_type t
             join pg_catalog.pg_namespace n on n.oid = t.typnamespace
             left join pg_catalog.pg_description d
@@ -129,6 +133,7 @@ final class PostgresqlReflector {
                 row -> enums.add(new EnumType(
                         catalogue.name(row.getString("nspname"), row.getString("typname")),
                         PostgresqlCatalogue.strings(row, "labels"),
+                        row.getInt("casts") == 2,
                         row.getString("description"))));
         return enums;
     }

@@ -75,6 +75,11 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String literal(Object value) {
+        return PostgresqlDialect.literalOf(value);
+    }
+
+    @Override
     public String quote(String identifier) {
         return PostgresqlDialect.quoted(identifier);
     }

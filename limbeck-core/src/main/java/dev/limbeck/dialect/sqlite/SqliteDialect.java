@@ -16,6 +16,7 @@ import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean accepts(String jdbcUrl) {
         return jdbcUrl.startsWith(SqliteUrl.PREFIX);
+    }
+
+    @Override
+    public String resolve(String jdbcUrl, Path directory) {
+        return SqliteUrl.resolve(jdbcUrl, directory);
     }
 
     @Override
@@ -111,6 +117,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public void prepare(Connection connection) throws SQLException {
         SqliteTransactions.prepare(connection);
+    }
+
+    @Override
+    public List<String> offlineSession() {
+        return List.of("PRAGMA foreign_keys = off");
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.limbeck.dialect.sqlite;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JDBC URLs as {@code org.xerial:sqlite-jdbc} reads them: {@code jdbc:sqlite:}, a path or a file URI, options. */
 final class SqliteUrl {
@@ -10,6 +12,16 @@ final class SqliteUrl {
     static final String MEMORY = "jdbc:sqlite::memory:";
 
     private SqliteUrl() {}
+
+    /** The URL with a relative file made absolute, starting from the folder. */
+    static String resolve(String url, Path directory) {
+        return file(url)
+                .filter(file -> !file.isAbsolute())
+                .map(file -> url.replaceFirst(
+                        Pattern.quote(file.toString()),
+                        Matcher.quoteReplacement(directory.resolve(file).toString())))
+                .orElse(url);
+    }
 
     /** The file of the database; none for one in memory, a temporary one, or one read from the class path. */
     static Optional<Path> file(String url) {

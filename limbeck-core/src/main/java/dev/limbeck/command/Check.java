@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import java.util.List;
+
+/** Tells whether the models say something that no revision says yet. */
+public final class Check {
+    private final Workspace workspace;
+
+    public Check(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** The differences, a phrase each; none when all is well. */
+    public record Result(List<String> differences) {}
+
+    public Result run(Against against) {
+        return new Result(new Autogenerate(workspace).compare(against).differences());
+    }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.config.Options;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.ExistingRows;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.run.Event;
+import dev.limbeck.run.Replay;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.script.Language;
+import dev.limbeck.script.NewRevision;
+import dev.limbeck.script.RevisionIds;
+import dev.limbeck.script.ScriptWriter;
+import dev.limbeck.script.Stage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a new revision file: empty for a person to fill, or filled with what separates the models from the history. */
+public final class CreateRevision {
+    private final Workspace workspace;
+
+    public CreateRevision(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Where the new revision stands.
+     *
+     * @param heads the revisions it follows, in the grammar of targets
+     * @param splice whether one of them may be no head
+     */
+    public record Placing(List<String> heads, boolean splice, List<String> branchLabels, List<String> dependsOn) {
+        public static final Placing AFTER_HEAD = new Placing(List.of("head"), false, List.of(), List.of());
+    }
+
+    /**
+     * How a revision is filled from the models.
+     *
+     * @param defaults SQL for existing rows of columns that become not null, by {@code table.column}
+     * @param literal whether to write exactly what separates the two sides, rows or no rows
+     */
+    public record Generation(Against against, Map<String, String> defaults, boolean literal) {}
+
+    /**
+     * What to write.
+     *
+     * @param id the revision id; null makes a random one
+     * @param language {@code java} or {@code sql}; null takes the one that is set
+     * @param generation how to fill it; null leaves it empty
+     */
+    public record Request(
+            String message,
+            @Nullable String id,
+            @Nullable String language,
+            Placing placing,
+            @Nullable Generation generation) {}
+
+    /**
+     * What was written.
+     *
+     * @param file the new file; empty when there was no difference to write
+     */
+    public record Result(Optional<Path> file, String id, List<String> downRevisions, List<String> differences) {}
+
+    public Result run(Request request) {
+        String id = id(request.id());
+        List<String> downRevisions = place(request.placing());
+        Generation generation = request.generation();
+        if (generation == null) {
+            return write(request, id, downRevisions, Filling.EMPTY);
+        }
+        Autogenerate.Comparison comparison = new Autogenerate(workspace).compare(generation.against());
+        if (comparison.isEmpty()) {
+            return new Result(Optional.empty(), id, downRevisions, List.of());
+        }
+        return write(request, id, downRevisions, fill(comparison, generation));
+    }
+
+    /** Writes a revision that does nothing but join several heads. */
+    public Result merge(Request request) {
+        List<String> parents = place(request.placing());
+        if (parents.size() < 2) {
+            throw new MigrationException(
+                    ErrorCode.BAD_TARGET,
+                    "A merge needs at least two revisions, and "
+                            + String.join(" ", request.placing().heads()) + " is " + parents.size()
+                            + ". Look at limbeck heads.");
+        }
+        return write(request, id(request.id()), parents, Filling.EMPTY);
+    }
+
+    /** What stands in the two directions of a revision. */
+    private record Filling(
+            List<Operation> upgrade, List<Operation> downgrade, List<String> remarks, List<String> differences) {
+        static final Filling EMPTY = new Filling(List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Filling fill(Autogenerate.Comparison comparison, Generation generation) {
+        ExistingRows.Safe safe = generation.literal()
+                ? new ExistingRows.Safe(comparison.operations(), List.of())
+                : ExistingRows.steps(
+                        comparison.operations(),
+                        comparison.before(),
+                        generation.defaults(),
+                        workspace.dialect().diffRules());
+        safe.remarks().forEach(remark -> workspace.listener().on(new Event.Warning(remark)));
+        List<Operation> upgrade = new ArrayList<>(safe.steps());
+        upgrade.addAll(comparison.rows());
+        List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
+        downgrade.addAll(Operation.reverseAll(comparison.operations()));
+        return new Filling(
+                workspace.dialect().arrange(upgrade),
+                workspace.dialect().arrange(downgrade),
+                safe.remarks(),
+                comparison.differences());
+    }
+
+    /** The rows of new tables go with their table. */
+    private static List<Operation> rowsToDelete(Autogenerate.Comparison comparison) {
+        Set<Name> there = comparison.before().tables().keySet();
+        return comparison.rows().stream()
+                .filter(rows -> there.contains(rows.table()))
+                .map(Operation::reverse)
+                .collect(Collectors.toList());
+    }
+
+    private Result write(Request request, String id, List<String> downRevisions, Filling filling) {
+        NewRevision revision = new NewRevision(
+                id,
+                request.message(),
+                downRevisions,
+                dependencies(request.placing().dependsOn()),
+                request.placing().branchLabels(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                workspace.vendor(workspace.settings().find(Options.PACKAGE).orElse("")),
+                language(request.language()),
+                filling.upgrade(),
+                filling.downgrade(),
+                filling.remarks());
+        check(revision);
+        return new Result(Optional.of(write(revision)), id, downRevisions, filling.differences());
+    }
+
+    /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */
+    private Path write(NewRevision revision) {
+        Path folder = workspace.scripts().home();
+        if (revision.language() == Language.JAVA || revision.upgrade().isEmpty()) {
+            return new ScriptWriter(folder, workspace.dialect(), new EmptyStage()).write(revision);
+        }
+        try (Scratch scratch = workspace.openScratch()) {
+            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
+            replay.upgrade(workspace.loadUpTo(
+                    workspace.graph().heads().stream().map(RevisionNode::id).toList()));
+            return new ScriptWriter(folder, workspace.dialect(), replay).write(revision);
+        }
+    }
+
+    /** For what is written without looking at a database. */
+    private static final class EmptyStage implements Stage {
+        @Override
+        public dev.limbeck.dialect.Current current() {
+            return () -> Schema.EMPTY;
+        }
+
+        @Override
+        public void apply(Operation operation) {
+            // nothing is there to be changed
+        }
+    }
+
+    private Language language(@Nullable String wanted) {
+        String name = wanted == null ? workspace.settings().get(Options.REVISION_LANGUAGE) : wanted;
+        return Language.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static String id(@Nullable String wanted) {
+        return wanted == null ? RevisionIds.random() : wanted;
+    }
+
+    /** Refuses before anything is written what would break the history once it is there. */
+    private void check(NewRevision revision) {
+        List<RevisionNode> nodes = new ArrayList<>(workspace.graph().nodes());
+        nodes.add(new RevisionNode(
+                revision.id(),
+                revision.downRevisions(),
+                revision.dependsOn(),
+                revision.labels(),
+                revision.message(),
+                "",
+                "(the new revision)"));
+        RevisionGraph.of(nodes);
+    }
+
+    private List<String> place(Placing placing) {
+        RevisionGraph graph = workspace.graph();
+        if (placing.heads().equals(List.of("head")) && graph.heads().size() > 1) {
+            throw new MigrationException(
+                    ErrorCode.MULTIPLE_HEADS,
+                    "Multiple heads are present; please specify the head revision on which the new revision should be"
+                            + " based, or perform a merge. The heads are:\n"
+                            + graph.heads().stream()
+                                    .map(head -> "  " + head.id() + "  " + head.message() + "  (" + head.path() + ")\n")
+                                    .collect(Collectors.joining())
+                            + "limbeck merge heads joins them; --head ID follows one of them.");
+        }
+        List<String> parents = new ArrayList<>();
+        for (String head : placing.heads()) {
+            for (RevisionNode node : graph.resolve(head, List.of())) {
+                if (!placing.splice() && !graph.isHead(node.id())) {
+                    throw new MigrationException(
+                            ErrorCode.BAD_TARGET,
+                            "Revision " + node.id() + " is not a head revision; please specify --splice to create a new"
+                                    + " branch from this revision");
+                }
+                if (parents.contains(node.id())) {
+                    throw new MigrationException(ErrorCode.BAD_TARGET, "Duplicate head revisions specified");
+                }
+                parents.add(node.id());
+            }
+        }
+        return parents;
+    }
+
+    private List<String> dependencies(List<String> identifiers) {
+        return identifiers.stream()
+                .flatMap(identifier -> workspace.graph().resolve(identifier, List.of()).stream())
+                .map(RevisionNode::id)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.revision.RevisionNode;
+import java.util.List;
+import java.util.Set;
+
+/** Tells where a database is. Changes nothing in it. */
+public final class Current {
+    private final Workspace workspace;
+
+    public Current(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Where the database is.
+     *
+     * @param url of the database, without secrets
+     * @param unknown revisions that the database is at and no file has
+     */
+    public record Result(String url, List<RevisionView> revisions, List<String> unknown, boolean atHead) {}
+
+    public Result run() {
+        List<String> rows = workspace.rows();
+        RevisionGraph graph = workspace.graph();
+        List<String> known =
+                rows.stream().filter(id -> graph.find(id).isPresent()).toList();
+        List<String> unknown =
+                rows.stream().filter(id -> graph.find(id).isEmpty()).toList();
+        Set<String> applied = graph.ancestors(known);
+        List<RevisionView> tips = graph.nodes().stream()
+                .filter(node -> applied.contains(node.id()))
+                .filter(node ->
+                        graph.children(node.id()).stream().map(RevisionNode::id).noneMatch(applied::contains))
+                .map(node -> RevisionView.of(node, graph, List.of()))
+                .toList();
+        boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
+        return new Result(workspace.database().toString(), tips, unknown, atHead);
+    }
+}

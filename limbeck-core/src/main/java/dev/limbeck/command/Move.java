@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Step;
+import dev.limbeck.run.Executor;
+import dev.limbeck.script.LoadedRevision;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Runs a plan on the database, once, whoever else starts at the same time: the plan is made again under the lock, from
+ * where the database is then. Where there is nothing to do there is no lock either.
+ */
+final class Move {
+    private final Workspace workspace;
+
+    Move(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    MoveResult run(Function<List<String>, Plan> planning) {
+        try (Connection connection = workspace.connect()) {
+            List<String> before = workspace.versions().read(connection);
+            Plan plan = planning.apply(before);
+            if (plan.steps().isEmpty()) {
+                return new MoveResult(before, before, List.of());
+            }
+            RunLock lock = workspace.lock();
+            try {
+                return runLocked(connection, planning);
+            } finally {
+                lock.close();
+            }
+        } catch (SQLException failure) {
+            throw workspace.failed(failure);
+        }
+    }
+
+    private MoveResult runLocked(Connection connection, Function<List<String>, Plan> planning) throws SQLException {
+        List<String> before = workspace.versions().read(connection);
+        Plan plan = planning.apply(before);
+        List<LoadedRevision> revisions = workspace.load(plan);
+        Executor executor = new Executor(
+                workspace.dialect(),
+                connection,
+                workspace.versions(),
+                workspace.log(),
+                workspace.reflection(),
+                workspace.listener());
+        executor.ensureTables();
+        Iterator<LoadedRevision> loaded = revisions.iterator();
+        for (Step step : plan.steps()) {
+            executor.run(step, loaded.next());
+        }
+        return new MoveResult(
+                before,
+                plan.rowsAfter(),
+                plan.steps().stream().map(step -> step.revision().id()).toList());
+    }
+}

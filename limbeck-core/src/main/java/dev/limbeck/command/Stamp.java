@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.history.RunLog;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Planner;
+import dev.limbeck.revision.Step;
+import dev.limbeck.run.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Says that a database is at given revisions, without running any. */
+public final class Stamp {
+    private final Workspace workspace;
+
+    public Stamp(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Sets the heads of the database; with {@code purge} whatever it said before is forgotten first. */
+    public MoveResult run(List<String> targets, boolean purge) {
+        try (Connection connection = workspace.connect()) {
+            RunLock lock = workspace.lock();
+            try {
+                return stamp(connection, targets, purge);
+            } finally {
+                lock.close();
+            }
+        } catch (SQLException failure) {
+            throw workspace.failed(failure);
+        }
+    }
+
+    private MoveResult stamp(Connection connection, List<String> targets, boolean purge) throws SQLException {
+        List<String> before = workspace.versions().read(connection);
+        Plan plan = Planner.of(workspace.graph(), purge ? List.of() : before).stamp(targets);
+        workspace.versions().ensure(connection);
+        workspace.log().ensure(connection);
+        workspace.dialect().begin(connection);
+        if (purge) {
+            workspace.versions().purge(connection);
+        }
+        for (Step step : plan.steps()) {
+            stamp(connection, step);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return new MoveResult(before, plan.rowsAfter(), List.of());
+    }
+
+    private void stamp(Connection connection, Step step) throws SQLException {
+        workspace.listener().on(new Event.RevisionStarted("stamp_revision", step.from(), step.to(), ""));
+        workspace.versions().apply(connection, step.change());
+        workspace
+                .log()
+                .append(
+                        connection,
+                        new RunLog.Entry(
+                                step.revision().id(),
+                                "stamp",
+                                "",
+                                "done",
+                                Instant.now().toString(),
+                                0,
+                                0,
+                                ""));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.revision.Planner;
+
+/** Brings a database to a newer revision. */
+public final class Upgrade {
+    private final Workspace workspace;
+
+    public Upgrade(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Runs what leads from where the database is to the target. */
+    public MoveResult run(String target) {
+        return new Move(workspace)
+                .run(rows -> Planner.of(workspace.graph(), rows).upgrade(target));
+    }
+
+    /**
+     * Writes that as SQL, touching no database but a scratch one.
+     *
+     * @param range {@code TARGET}, which starts at base, or {@code START:TARGET}
+     */
+    public String script(String range) {
+        OfflineRange parsed = OfflineRange.upgrade(range);
+        return new OfflineMove(workspace).script(parsed, planner -> planner.upgrade(parsed.target()));
+    }
+}

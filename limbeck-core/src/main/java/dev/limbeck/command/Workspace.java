@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.config.Options;
+import dev.limbeck.config.Settings;
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Dialects;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.history.RunLog;
+import dev.limbeck.history.VersionTable;
+import dev.limbeck.models.MavenClasspath;
+import dev.limbeck.models.ModelRequest;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.run.Event;
+import dev.limbeck.run.Listener;
+import dev.limbeck.schema.Name;
+import dev.limbeck.script.LoadedRevision;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.ScriptDirectory;
+import dev.limbeck.script.ScriptLoader;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
+ * first asked for, so that a command needs only what it uses. For one thread.
+ */
+public final class Workspace implements AutoCloseable {
+    private final Settings settings;
+    private final Listener listener;
+    private final Lazy<Database> database = new Lazy<>(this::readDatabase);
+    private final Lazy<ScriptDirectory> scripts = new Lazy<>(() -> ScriptDirectory.open(locations()));
+    private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
+            scripts().scripts().stream().map(RevisionScript::node).toList()));
+    private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
+    private final Lazy<ScriptLoader> loader =
+            new Lazy<>(() -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes")));
+
+    private Workspace(Settings settings, Listener listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** The project of the settings; whatever happens in it is told to the listener. */
+    public static Workspace open(Settings settings, Listener listener) {
+        return new Workspace(settings, listener);
+    }
+
+    @Override
+    public void close() {
+        loader.ifMade(ScriptLoader::close);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    Database database() {
+        return database.get();
+    }
+
+    Dialect dialect() {
+        return database().dialect();
+    }
+
+    ScriptDirectory scripts() {
+        return scripts.get();
+    }
+
+    RevisionGraph graph() {
+        return graph.get();
+    }
+
+    List<Path> classpath() {
+        return classpath.get();
+    }
+
+    VersionTable versions() {
+        return new VersionTable(dialect(), versionTable());
+    }
+
+    RunLog log() {
+        return new RunLog(dialect(), logTable());
+    }
+
+    /** Keeps other runs on the same database out until it is closed. */
+    RunLock lock() {
+        return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
+    }
+
+    /** What is compared of a database: all but Limbeck's own tables. */
+    Reflection reflection() {
+        return new Reflection(settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable()));
+    }
+
+    private Name versionTable() {
+        return Name.parse(settings.get(Options.VERSION_TABLE));
+    }
+
+    private Name logTable() {
+        return Name.parse(settings.get(Options.LOG_TABLE));
+    }
+
+    /** The text with {@code {vendor}} replaced by the kind of database. */
+    String vendor(String text) {
+        return text.contains("{vendor}") ? text.replace("{vendor}", dialect().name()) : text;
+    }
+
+    private List<Path> locations() {
+        return settings.get(Options.LOCATIONS).stream()
+                .map(location -> settings.directory().resolve(vendor(location)))
+                .toList();
+    }
+
+    private Path cache() {
+        return settings.directory().resolve(".limbeck").resolve("cache");
+    }
+
+    private Database readDatabase() {
+        String url = settings.get(Options.URL);
+        Dialect dialect = Dialects.forUrl(url);
+        return new Database(
+                dialect,
+                dialect.resolve(url, settings.directory()),
+                settings.find(Options.USER).orElse(null),
+                settings.find(Options.PASSWORD).orElse(null),
+                drivers(dialect));
+    }
+
+    /** Our own class path where it has the driver; the application's otherwise. */
+    private ClassLoader drivers(Dialect dialect) {
+        ClassLoader own = Workspace.class.getClassLoader();
+        String resource = dialect.driver().className().replace('.', '/') + ".class";
+        if (own.getResource(resource) != null) {
+            return own;
+        }
+        URL[] urls = classpath().stream().map(Workspace::url).toArray(URL[]::new);
+        return new URLClassLoader(urls, own);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private List<Path> readClasspath() {
+        List<String> entries = settings.find(Options.CLASSPATH).orElse(List.of());
+        if (entries.equals(List.of("maven"))) {
+            return MavenClasspath.resolve(settings.directory(), cache());
+        }
+        return entries.stream()
+                .map(entry -> settings.directory().resolve(entry))
+                .toList();
+    }
+
+    /** Opens a connection that is ready for migrations. */
+    Connection connect() {
+        Connection connection = database().connect();
+        try {
+            dialect().prepare(connection);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+        listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
+        return connection;
+    }
+
+    /** The heads of the database. */
+    List<String> rows() {
+        try (Connection connection = connect()) {
+            return versions().read(connection);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    MigrationException failed(SQLException failure) {
+        return new MigrationException(
+                ErrorCode.DATABASE_FAILED,
+                "The database at " + database() + " said: "
+                        + String.valueOf(failure.getMessage()).strip(),
+                failure);
+    }
+
+    /** The revisions of a plan's steps, in their order. */
+    List<LoadedRevision> load(Plan plan) {
+        return load(plan.steps().stream().map(step -> step.revision()).toList());
+    }
+
+    /** All revisions that lead to the given ones, these included, oldest first. */
+    List<LoadedRevision> loadUpTo(Collection<String> ids) {
+        Set<String> wanted = graph().ancestors(ids);
+        return load(graph().nodes().stream()
+                .filter(node -> wanted.contains(node.id()))
+                .toList());
+    }
+
+    private List<LoadedRevision> load(List<RevisionNode> nodes) {
+        return loader.get()
+                .loadAll(nodes.stream()
+                        .map(node -> scripts().find(node.id()).orElseThrow())
+                        .toList());
+    }
+
+    /** Opens an empty database of the same kind: one made for the moment, or the one that the settings name. */
+    Scratch openScratch() {
+        String setting = settings.get(Options.SCRATCH);
+        if (setting.equals("auto")) {
+            return dialect().openScratch(database());
+        }
+        Dialect dialect = Dialects.forUrl(setting);
+        if (!dialect.name().equals(dialect().name())) {
+            throw new MigrationException(
+                    ErrorCode.SCRATCH_UNAVAILABLE,
+                    "limbeck.scratch is a " + dialect.label() + " database and limbeck.url a "
+                            + dialect().label()
+                            + " one. A scratch database must be of the same kind; correct one of them, or set"
+                            + " limbeck.scratch=auto.");
+        }
+        return NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection());
+    }
+
+    /** What the settings say of the models, for the product behind a connection. */
+    List<ModelRequest> models(Connection connection) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        ModelRequest.Product product = new ModelRequest.Product(
+                metadata.getDatabaseProductName(),
+                metadata.getDatabaseMajorVersion(),
+                metadata.getDatabaseMinorVersion(),
+                dialect().has(Feature.COMMENTS));
+        String[] models = settings.get(Options.MODELS).strip().split("[;,\\s]+(?=[a-z-]+:)");
+        return List.of(models).stream().map(model -> request(model, product)).toList();
+    }
+
+    private ModelRequest request(String model, ModelRequest.Product product) {
+        int colon = model.indexOf(':');
+        if (colon < 1 || colon == model.length() - 1) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "limbeck.models: \"" + model + "\" is not a model source. Write jpa:PACKAGE-OR-CLASS,… or"
+                            + " jpa-unit:NAME or sql:FILE-OR-FOLDER,….");
+        }
+        String prefix = model.substring(0, colon);
+        return new ModelRequest(
+                prefix,
+                model.substring(colon + 1),
+                product,
+                classpath(),
+                settings.properties("jpa"),
+                settings.directory(),
+                dialect());
+    }
+
+    /** A value that is made when it is first asked for. */
+    private static final class Lazy<T> {
+        private final Supplier<T> maker;
+        private Optional<T> value = Optional.empty();
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        T get() {
+            if (value.isEmpty()) {
+                value = Optional.of(maker.get());
+            }
+            return value.get();
+        }
+
+        void ifMade(Consumer<T> action) {
+            value.ifPresent(action);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.run;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.dialect.StoredObject;
+import dev.limbeck.history.VersionTable;
+import dev.limbeck.revision.Direction;
+import dev.limbeck.revision.Step;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.script.LoadedRevision;
+import dev.limbeck.script.LocatedOperation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a plan as SQL that the database's own client runs. Where a statement hangs on what is there, a scratch database
+ * is brought to that point and asked; no other database is.
+ */
+public final class OfflineScript {
+    private final Dialect dialect;
+    private final VersionTable versions;
+    private final Supplier<Replay> scratchAtStart;
+    private final Listener listener;
+    private final List<LocatedOperation> passed = new ArrayList<>();
+    private final StringBuilder script = new StringBuilder();
+    private @Nullable Replay scratch;
+    private boolean inTransaction;
+
+    /**
+     * A script that starts from a given point.
+     *
+     * @param scratchAtStart gives a scratch database at that point; called once, and only when it is needed
+     */
+    public OfflineScript(Dialect dialect, VersionTable versions, Supplier<Replay> scratchAtStart, Listener listener) {
+        this.dialect = dialect;
+        this.versions = versions;
+        this.scratchAtStart = scratchAtStart;
+        this.listener = listener;
+    }
+
+    /**
+     * Writes the steps.
+     *
+     * @param createVersionTable whether the version table is not there at the start
+     */
+    public String write(List<Step> steps, List<LoadedRevision> revisions, boolean createVersionTable) {
+        listener.on(new Event.GeneratingSql(dialect.label()));
+        for (String line : dialect.offlineSession()) {
+            statement(line);
+        }
+        boolean create = createVersionTable;
+        Iterator<LoadedRevision> loaded = revisions.iterator();
+        for (Step step : steps) {
+            write(step, loaded.next(), create);
+            create = false;
+        }
+        return script.toString();
+    }
+
+    private void write(Step step, LoadedRevision revision, boolean createVersionTable) {
+        boolean up = step.direction() == Direction.UPGRADE;
+        String direction = up ? "upgrade" : "downgrade";
+        listener.on(new Event.RevisionStarted(
+                direction, step.from(), step.to(), revision.script().node().message()));
+        begin();
+        if (createVersionTable) {
+            statement(versions.createSql());
+        }
+        script.append("-- Running ").append(direction).append(' ').append(String.join(", ", step.from()));
+        script.append(" -> ").append(String.join(", ", step.to())).append("\n\n");
+        for (LocatedOperation operation : up ? revision.upgrade() : revision.downgrade()) {
+            write(operation);
+        }
+        versions.statements(step.change()).forEach(this::statement);
+        commit();
+    }
+
+    private void write(LocatedOperation operation) {
+        for (Statement statement : dialect.compile(operation.operation(), new LateCurrent())) {
+            boolean transactional = statement.transactional() && operation.transactional();
+            if (!transactional) {
+                commit();
+            } else {
+                begin();
+            }
+            statement(statement.withLiterals(dialect));
+        }
+        begin();
+        if (scratch == null) {
+            passed.add(operation);
+        } else {
+            scratch.run(operation, "script");
+        }
+    }
+
+    /** The scratch database, brought to where the script has got. */
+    private Replay scratch() {
+        if (scratch == null) {
+            scratch = scratchAtStart.get();
+            for (LocatedOperation operation : passed) {
+                scratch.run(operation, "script");
+            }
+            passed.clear();
+        }
+        return scratch;
+    }
+
+    private void begin() {
+        if (!inTransaction && dialect.has(Feature.TRANSACTIONAL_DDL)) {
+            statement("BEGIN");
+            inTransaction = true;
+        }
+    }
+
+    private void commit() {
+        if (inTransaction) {
+            statement("COMMIT");
+            inTransaction = false;
+        }
+    }
+
+    private void statement(String sql) {
+        script.append(sql).append(";\n\n");
+    }
+
+    /** Opens the scratch database at the first question. */
+    private final class LateCurrent implements Current {
+        @Override
+        public Schema schema() {
+            return scratch().current().schema();
+        }
+
+        @Override
+        public List<StoredObject> stored(Name table) {
+            return scratch().current().stored(table);
+        }
+    }
+}

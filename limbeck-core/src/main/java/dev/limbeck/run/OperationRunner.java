@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.run;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.script.LocatedOperation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Carries operations out on one connection. What the database holds is read from it only when a statement hangs on it. */
+final class OperationRunner {
+    private final Dialect dialect;
+    private final Connection connection;
+    private final Current current;
+    private final Listener listener;
+    private int executed;
+
+    OperationRunner(Dialect dialect, Connection connection, Reflection reflection, Listener listener) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.current = Current.live(dialect, connection, reflection);
+        this.listener = listener;
+    }
+
+    /** How many statements ended well. */
+    int executed() {
+        return executed;
+    }
+
+    /**
+     * Runs one operation.
+     *
+     * @param what the run as a message names it, such as {@code upgrade to 3f2a…}
+     * @throws MigrationException with code STATEMENT_FAILED, naming statement and line, if the database refuses
+     */
+    void run(LocatedOperation operation, String what) {
+        List<Statement> statements;
+        try {
+            statements = dialect.compile(operation.operation(), current);
+        } catch (MigrationException refused) {
+            throw new MigrationException(
+                    refused.code(),
+                    "The " + what + " stops at " + operation.location() + ": " + refused.getMessage(),
+                    operation.location(),
+                    refused);
+        }
+        for (Statement statement : statements) {
+            boolean transactional = statement.transactional() && operation.transactional();
+            execute(statement, transactional, operation.location(), what);
+        }
+    }
+
+    private void execute(Statement statement, boolean transactional, Location location, String what) {
+        long start = System.nanoTime();
+        try {
+            if (transactional) {
+                execute(statement);
+            } else {
+                outsideTransaction(statement);
+            }
+        } catch (SQLException failure) {
+            throw new MigrationException(
+                    ErrorCode.STATEMENT_FAILED,
+                    "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
+                            + statement.sql().indent(2) + "The database said: "
+                            + String.valueOf(failure.getMessage()).strip()
+                            + (failure.getSQLState() == null ? "" : " [" + failure.getSQLState() + "]"),
+                    location,
+                    failure);
+        }
+        executed++;
+        listener.on(new Event.StatementExecuted(statement.sql(), Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /** Commits what the revision did so far, runs the statement on its own, and begins again. */
+    private void outsideTransaction(Statement statement) throws SQLException {
+        boolean inTransaction = !connection.getAutoCommit();
+        if (inTransaction) {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        execute(statement);
+        if (inTransaction) {
+            dialect.begin(connection);
+        }
+    }
+
+    private void execute(Statement statement) throws SQLException {
+        if (statement.parameters().isEmpty()) {
+            try (java.sql.Statement plain = connection.createStatement()) {
+                plain.setEscapeProcessing(false);
+                plain.execute(statement.sql());
+            }
+            return;
+        }
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            for (int i = 0; i < statement.parameters().size(); i++) {
+                prepared.setObject(i + 1, statement.parameters().get(i));
+            }
+            prepared.execute();
+        }
+    }
+}

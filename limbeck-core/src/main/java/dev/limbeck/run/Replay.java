@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.run;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.error.Location;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.script.LoadedRevision;
+import dev.limbeck.script.LocatedOperation;
+import dev.limbeck.script.Stage;
+import java.util.List;
+
+/** Runs revisions and operations in a scratch database, where nothing is recorded. */
+public final class Replay implements Stage {
+    private final Dialect dialect;
+    private final Scratch scratch;
+    private final Reflection reflection;
+
+    public Replay(Dialect dialect, Scratch scratch, Reflection reflection) {
+        this.dialect = dialect;
+        this.scratch = scratch;
+        this.reflection = reflection;
+    }
+
+    /** Upgrades through the revisions, one after the other. */
+    public void upgrade(List<LoadedRevision> revisions) {
+        for (LoadedRevision revision : revisions) {
+            String what = "replay of revision " + revision.script().node().id() + " in the scratch database";
+            for (LocatedOperation operation : revision.upgrade()) {
+                run(operation, what);
+            }
+        }
+    }
+
+    /** Runs one operation. */
+    public void run(LocatedOperation operation, String what) {
+        new OperationRunner(dialect, scratch.connection(), reflection, Listener.SILENT).run(operation, what);
+    }
+
+    /** Runs one operation that stands in no file. */
+    @Override
+    public void apply(Operation operation) {
+        run(operation, "change of the scratch database");
+    }
+
+    /** Runs one operation that stands in no file. */
+    public void run(Operation operation, String what) {
+        run(new LocatedOperation(operation, new Location("(generated)", 0), true), what);
+    }
+
+    /** What the scratch database holds at the moment of each question. */
+    @Override
+    public Current current() {
+        return Current.live(dialect, scratch.connection(), reflection);
+    }
+}
