@@ -102,9 +102,24 @@ final class SqliteArrangement {
     }
 
     private static List<Operation> batch(List<Operation> run) {
-        return run.stream().allMatch(SqliteNative::mayDo)
+        return run.stream().allMatch(SqliteNative::mayDo) && !replacesColumn(run)
                 ? List.copyOf(run)
                 : List.of(new Operation.AlterTable(table(run.get(0)), run));
+    }
+
+    /** Whether a column goes and comes back in another form, which one rebuild can do where a constraint names it. */
+    private static boolean replacesColumn(List<Operation> run) {
+        Set<String> dropped = new HashSet<>();
+        for (Operation operation : run) {
+            if (operation instanceof Operation.DropColumn drop) {
+                dropped.add(drop.column());
+            }
+            if (operation instanceof Operation.AddColumn add
+                    && dropped.contains(add.column().name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWhole(Operation operation) {

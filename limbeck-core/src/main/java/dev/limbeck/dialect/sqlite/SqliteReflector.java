@@ -37,11 +37,11 @@ final class SqliteReflector {
             order by l.name""";
 
     private static final String COLUMNS = """
-            select s.name, c.name, c."notnull", c.hidden
-            from sqlite_schema s
-            join pragma_table_xinfo(s.name, 'main') c
-            where s.type = 'table'
-            order by s.name, c.cid""";
+            select l.name, c.name, c."notnull", c.hidden
+            from pragma_table_list l
+            join pragma_table_xinfo(l.name, 'main') c
+            where l.schema = 'main' and l.type = 'table' and l.name not like 'sqlite\\_%' escape '\\'
+            order by l.name, c.cid""";
 
     private static final String INDEXES = """
             select tbl_name, name, sql
@@ -93,21 +93,28 @@ final class SqliteReflector {
             int hidden = column.value() instanceof ColumnValue.Generated generated ? generated.stored() ? 3 : 2 : 0;
             return new CatalogueColumn(column.name(), !column.nullable(), hidden);
         }
+
+        /** A key's columns may be not null without being declared so, by rules that hang on the kind of table. */
+        CatalogueColumn withKey(List<String> key) {
+            return new CatalogueColumn(name, notNull || key.contains(name), hidden);
+        }
     }
 
     private static void compare(String table, SqliteTableSql sql, List<CatalogueColumn> catalogue, int foreignKeys) {
-        boolean withoutRowid = sql.options().containsKey(SqliteTableSql.WITHOUT_ROWID);
-        // without a rowid, a key's columns are not null in the catalogue too, whether or not they are declared so
-        List<Column> columns = withoutRowid ? sql.table(table).columns() : sql.columns();
-        List<CatalogueColumn> read = columns.stream().map(CatalogueColumn::of).toList();
+        List<CatalogueColumn> read = sql.columns().stream()
+                .map(CatalogueColumn::of)
+                .map(column -> column.withKey(sql.key()))
+                .toList();
+        List<CatalogueColumn> told =
+                catalogue.stream().map(column -> column.withKey(sql.key())).toList();
         long keys = sql.constraints().stream()
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .count();
-        if (!read.equals(catalogue) || keys != foreignKeys) {
+        if (!read.equals(told) || keys != foreignKeys) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,
                     "The definition of table " + table + " was read as " + read + " with " + keys
-                            + " foreign keys, but SQLite's catalogue says " + catalogue + " with " + foreignKeys
+                            + " foreign keys, but SQLite's catalogue says " + told + " with " + foreignKeys
                             + ". Please report it with the table's create statement.");
         }
     }

@@ -7,7 +7,6 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the text of a {@code create table} says.
@@ -28,11 +27,17 @@ record SqliteTableSql(
         return new SqliteTableParser(sql).parse();
     }
 
+    /** The columns of the primary key. */
+    List<String> key() {
+        return constraints.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .flatMap(constraint -> ((Constraint.PrimaryKey) constraint).columns().stream())
+                .toList();
+    }
+
     /** The table, without its indexes; the columns of its primary key are not null. */
     Table table(String name) {
-        Table table = new Table(Name.of(name), columns, constraints, List.of(), null, new TreeMap<>(options));
-        List<String> key =
-                table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
-        return table.mapColumns(column -> key.contains(column.name()) ? column.withNullable(false) : column);
+        Table table = new Table(Name.of(name), columns, constraints, List.of(), null, options);
+        return table.mapColumns(column -> key().contains(column.name()) ? column.withNullable(false) : column);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 /** How a revision's transaction starts, and what must hold at its end. */
 final class SqliteTransactions {
 
+    private static final String PLAIN_RENAME = "pragma legacy_alter_table = off";
+
     private static final String ORPHANS = """
             select "table", parent, count(*)
             from pragma_foreign_key_check
@@ -26,7 +28,7 @@ final class SqliteTransactions {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = 10000");
             statement.execute("pragma foreign_keys = off");
-            statement.execute("pragma legacy_alter_table = off");
+            statement.execute(PLAIN_RENAME);
         }
     }
 
@@ -39,6 +41,7 @@ final class SqliteTransactions {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("commit");
+            statement.execute(PLAIN_RENAME); // a rebuild that failed may have left it on; no rollback undoes a pragma
             try {
                 statement.execute("begin immediate");
             } catch (SQLException busy) {

@@ -74,7 +74,8 @@ final class SqliteTypes {
                     ErrorCode.UNSUPPORTED_CHANGE,
                     "SQLite has no arrays (" + type + "); give the column another type, such as text.");
         }
-        String words = type.name().toString();
+        Name name = type.name();
+        String words = name.schema() == null ? name.name() : name.schema() + "." + name.name();
         boolean plain = Stream.of(words.split(" ", -1))
                 .allMatch(word -> PLAIN.matcher(word).matches() && !SqliteKeywords.contains(word));
         String spelled = plain ? words : "\"" + words.replace("\"", "\"\"") + "\"";

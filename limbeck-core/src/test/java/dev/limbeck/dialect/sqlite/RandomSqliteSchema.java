@@ -92,11 +92,17 @@ final class RandomSqliteSchema {
             case 2 -> constraints.add(new Constraint.Check(null, quoted + " <> ')--'"));
             case 3 ->
                 constraints.add(Constraint.ForeignKey.of(
-                        random.nextBoolean() ? "fk" : null, List.of(column), Name.of("author"), List.of("id")));
+                        random.nextBoolean() ? "fk " + column : null,
+                        List.of(column),
+                        Name.of("author"),
+                        List.of("id")));
             case 4 ->
                 indexes.add(Index.of(
                                 "ix " + table + column,
-                                List.of(Index.Part.column(column).desc(), Index.Part.expression("abs(" + quoted + ")")))
+                                List.of(
+                                        Index.Part.column(column).desc(),
+                                        Index.Part.expression("abs(" + quoted + ")"),
+                                        Index.Part.column("id")))
                         .withWhere(random.nextBoolean() ? quoted + " > 0" : null)
                         .withUnique(random.nextBoolean()));
             default -> {}

@@ -93,7 +93,7 @@ final class SqliteFixture implements AutoCloseable {
             return done;
         } catch (SQLException failure) {
             throw new AssertionError(failure);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError failure) {
             rollback();
             throw failure;
         }

@@ -18,12 +18,14 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -240,6 +242,22 @@ class SqliteReflectorTest {
                 "analyze");
 
         assertThat(database.schema().tables()).containsOnlyKeys(Name.of("a"));
+    }
+
+    @Test
+    void leavesOutAVirtualTableWhoseModuleIsMissing(@TempDir Path folder) {
+        String url = "jdbc:sqlite:" + folder.resolve("shop.db");
+        try (SqliteFixture file = new SqliteFixture(url)) {
+            file.sql(
+                    "create table a (id text primary key) strict",
+                    "pragma writable_schema = on",
+                    "insert into sqlite_schema values"
+                            + " ('table', 'v', 'v', 0, 'create virtual table v using missing(x)')");
+        }
+
+        try (SqliteFixture file = new SqliteFixture(url)) {
+            assertThat(file.schema().tables()).containsOnlyKeys(Name.of("a"));
+        }
     }
 
     @Test
