@@ -87,6 +87,11 @@ final class ClassFolders implements AutoCloseable {
                 .toList();
     }
 
+    /** The URL of the first folder or jar. */
+    String root() {
+        return roots.stream().findFirst().orElseThrow().toUri().toString();
+    }
+
     /** Every class in a folder and the folders below it. */
     static List<ClassFile> classesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class JpaModels implements ModelSource {
         thread.setContextClassLoader(loader);
         try {
             return ScriptOfProvider.of(provider.script(asked, loader), request.product());
-        } catch (RuntimeException | LinkageError refusal) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError refusal) {
             throw new Rejection(unit, request.product(), hibernateVersion(loader), hasCommunityDialects(loader))
                     .explain(refusal);
         } finally {

@@ -57,7 +57,7 @@ final class PackageUnit {
                 classes.names(),
                 folders.find(MAPPING_FILE).isEmpty() ? List.of() : List.of(MAPPING_FILE),
                 Map.of(),
-                "file:/");
+                folders.root());
     }
 
     private static List<ClassFile> files(String wanted, ClassFolders folders) {

@@ -21,6 +21,8 @@ final class ProviderSettings {
         settings.put("jakarta.persistence.schema-generation.database.action", "none");
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         settings.put("hibernate.hbm2ddl.auto", "none");
+        // Hibernate 6 looks through the whole folder of a unit, whatever the unit says of unlisted classes
+        settings.put("hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner");
         // import.sql holds rows for trying the application out, which are no part of a schema
         settings.put("hibernate.hbm2ddl.skip_default_import_file", "true");
         settings.put("hibernate.query.startup_check", "false");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,26 +24,37 @@ final class ModelScripts {
 
     static ModelScript script(String models, Product product, List<Path> classpath, Map<String, String> properties) {
         String[] parts = models.split(":", 2);
+        Path directory = Path.of("").toAbsolutePath();
         return new JpaModels()
-                .script(new ModelRequest(
-                        parts[0],
-                        parts[1],
-                        product,
-                        classpath,
-                        new TreeMap<>(properties),
-                        Path.of("").toAbsolutePath()));
+                .script(new ModelRequest(parts[0], parts[1], product, classpath, new TreeMap<>(properties), directory));
+    }
+
+    static ModelScript script(String models, Product product, List<Path> classpath) {
+        return script(models, product, classpath, Map.of());
     }
 
     static ModelScript script(String models, Product product) {
-        return script(models, product, List.of(TEST_CLASSES), Map.of());
+        return script(models, product, List.of(TEST_CLASSES));
     }
 
-    /** The test's classes with the jars that the build has put into a folder beside them. */
-    static List<Path> with(String folder) {
-        try (Stream<Path> jars = Files.list(Path.of("target", folder).toAbsolutePath())) {
-            return Stream.concat(Stream.of(TEST_CLASSES), jars.sorted()).toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+    /** The test's classes with the jars that the build has put into folders beside them. */
+    static List<Path> with(String... folders) {
+        List<Path> classpath = new ArrayList<>(List.of(TEST_CLASSES));
+        for (String folder : folders) {
+            try (Stream<Path> jars = Files.list(Path.of("target", folder).toAbsolutePath())) {
+                classpath.addAll(jars.sorted().toList());
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
         }
+        return classpath;
+    }
+
+    /** The statement that creates a table. */
+    static String table(ModelScript script, String name) {
+        return script.statements().stream()
+                .filter(statement -> statement.startsWith("create table " + name + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no table " + name + " in " + script.statements()));
     }
 }

@@ -41,7 +41,7 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
         Map<String, Object> unit = new HashMap<>();
         copy(request.get("unit"), unit);
         EntityManagerFactoryBuilder builder =
-                Bootstrap.getEntityManagerFactoryBuilder(new ModelUnit(unit, loader), settings, loader);
+                Bootstrap.getEntityManagerFactoryBuilder(new ModelUnit(unit, loader), settings, new OneLoader(loader));
         try {
             return Boolean.TRUE.equals(request.get("validation")) ? validated(builder) : answer(builder.metadata());
         } finally {

@@ -26,7 +26,7 @@ final class ModelUnit implements PersistenceUnitInfo {
 
     @Override
     public String getPersistenceUnitName() {
-        return (String) unit.getOrDefault("name", "limbeck");
+        return String.valueOf(unit.get("name"));
     }
 
     @Override
@@ -74,7 +74,7 @@ final class ModelUnit implements PersistenceUnitInfo {
     @Override
     public URL getPersistenceUnitRootUrl() {
         try {
-            return URI.create((String) unit.getOrDefault("root", "file:/")).toURL();
+            return URI.create(String.valueOf(unit.get("root"))).toURL();
         } catch (MalformedURLException impossible) {
             throw new IllegalArgumentException(impossible);
         }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa.nothing;
 
-public record Plain(String text) {}
+public class Note {
+    long id;
+    String text;
+}
