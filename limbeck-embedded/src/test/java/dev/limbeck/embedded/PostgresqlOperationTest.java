@@ -54,7 +54,7 @@ class PostgresqlOperationTest {
                 op -> op.invoke(new Operation.AlterEnum(Name.of("mood"), List.of("a", "b", "c", "d", "e"), null)));
 
         assertThat(database.reflect().enums().get(Name.of("mood")))
-                .isEqualTo(new EnumType(Name.of("mood"), List.of("a", "b", "c", "d", "e"), null));
+                .isEqualTo(EnumType.of(Name.of("mood"), List.of("a", "b", "c", "d", "e")));
     }
 
     @Test
@@ -277,7 +277,7 @@ class PostgresqlOperationTest {
                 """);
         for (String word : words) {
             database.migrate(op -> {
-                op.invoke(new Operation.CreateEnum(new EnumType(Name.of(word), List.of("x"), null)));
+                op.invoke(new Operation.CreateEnum(EnumType.of(Name.of(word), List.of("x"))));
                 op.createTable("t", column(word, type(word)), column("b", text()));
                 op.dropTable("t");
                 op.invoke(new Operation.DropEnum(Name.of(word), null));

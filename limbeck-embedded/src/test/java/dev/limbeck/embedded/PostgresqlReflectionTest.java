@@ -273,8 +273,8 @@ class PostgresqlReflectionTest {
 
         assertThat(database.reflect().enums().values())
                 .containsExactly(
-                        new EnumType(Name.of("empty"), List.of(), null),
-                        new EnumType(Name.of("mood"), List.of("z", "m", "a"), "of people"));
+                        EnumType.of(Name.of("empty"), List.of()),
+                        new EnumType(Name.of("mood"), List.of("z", "m", "a"), false, "of people"));
     }
 
     @Test

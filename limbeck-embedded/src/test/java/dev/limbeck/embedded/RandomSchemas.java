@@ -78,7 +78,7 @@ final class RandomSchemas {
 
     EnumType enumType() {
         List<String> values = new ArrayList<>(List.of("first", "sec'ond", "Third one"));
-        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + random.nextInt(3)), comment());
+        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + random.nextInt(3)), false, comment());
     }
 
     Sequence sequence() {
