@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Downgrade;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck downgrade}. */
+@Command(name = "downgrade", description = "Takes the database back to an earlier revision.")
+final class DowngradeCommand implements Subcommand {
+    private String revision = "";
+
+    @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
+    private boolean sql;
+
+    @Mixin
+    private final OutputFormat output = new OutputFormat();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "REV",
+            converter = RevisionArgument.class,
+            description = "The revision to go back to: an id or its beginning, base, -N; with --sql START:END.")
+    void revision(String given) {
+        revision = given;
+    }
+
+    @Override
+    public int run(Session session) {
+        if (sql) {
+            session.print(session.call(workspace -> new Downgrade(workspace).script(revision)));
+        } else {
+            output.print(session, session.call(workspace -> new Downgrade(workspace).run(revision)), moved -> "");
+        }
+        return ExitCode.DONE;
+    }
+}

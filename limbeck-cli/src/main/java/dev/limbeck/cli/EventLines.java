@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.run.Event;
+import dev.limbeck.run.Listener;
+import java.io.PrintStream;
+
+/** Prints events as log lines, as Alembic words them. */
+final class EventLines implements Listener {
+    private static final String MIGRATION = "limbeck.runtime.migration";
+    private static final String AUTOGENERATE = "limbeck.autogenerate";
+    private static final String GENERAL = "limbeck";
+
+    private final PrintStream out;
+
+    EventLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Connected connected) {
+            info(MIGRATION, "Context impl " + connected.dialect() + ".");
+            info(MIGRATION, "Will assume " + (connected.transactionalDdl() ? "" : "non-") + "transactional DDL.");
+        } else if (event instanceof Event.GeneratingSql generating) {
+            info(MIGRATION, "Context impl " + generating.dialect() + ".");
+            info(MIGRATION, "Generating static SQL");
+        } else if (event instanceof Event.RevisionStarted started) {
+            info(MIGRATION, running(started));
+        } else if (event instanceof Event.Detected detected) {
+            info(AUTOGENERATE, "Detected " + detected.difference());
+        } else if (event instanceof Event.Note note) {
+            info(GENERAL, note.text());
+        } else if (event instanceof Event.Warning warning) {
+            line("WARN ", GENERAL, warning.text());
+        }
+    }
+
+    private static String running(Event.RevisionStarted started) {
+        String line = "Running " + started.direction() + " " + String.join(", ", started.from()) + " -> "
+                + String.join(", ", started.to());
+        return started.message().isEmpty() ? line : line + ", " + started.message();
+    }
+
+    private void info(String logger, String text) {
+        line("INFO ", logger, text);
+    }
+
+    private void line(String level, String logger, String text) {
+        out.println(level + " [" + logger + "] " + text);
+    }
+}

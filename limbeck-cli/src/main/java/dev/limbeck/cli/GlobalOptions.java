@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.config.Option;
+import dev.limbeck.config.Options;
+import dev.limbeck.config.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options that stand before a command, and after it as well: those of the command line itself, and one for each of
+ * the catalogue that is not a secret.
+ */
+final class GlobalOptions {
+    private static final String CONFIG = "--config";
+    private static final String ARGUMENT = "-x";
+    private static final String DEFINE = "-D";
+    private static final String QUIET = "--quiet";
+    private static final String RAISE = "--raiseerr";
+
+    /** What {@code init} is for, so that its own help tells of them. */
+    private static final Set<String> SHOWN_BY_INIT =
+            Set.of("url", "models", "locations", "package", "revision-language");
+
+    private final ParseResult parsed;
+
+    private GlobalOptions(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    static GlobalOptions of(ParseResult parsed) {
+        return new GlobalOptions(parsed);
+    }
+
+    /** Adds the options to the root and, hidden, to each command that does not use their names otherwise. */
+    static void addTo(CommandSpec root) {
+        specs(root, false);
+        root.subcommands().forEach((name, command) -> specs(command.getCommandSpec(), true));
+    }
+
+    private static void specs(CommandSpec command, boolean below) {
+        add(
+                command,
+                below,
+                OptionSpec.builder("-c", CONFIG)
+                        .type(String.class)
+                        .paramLabel("FILE")
+                        .description("The configuration file, instead of the nearest limbeck.properties."));
+        add(
+                command,
+                below,
+                OptionSpec.builder(ARGUMENT)
+                        .type(String[].class)
+                        .arity("1")
+                        .paramLabel("KEY=VALUE")
+                        .description("Gives a value to the placeholders $${x:KEY} of the configuration."));
+        add(
+                command,
+                below,
+                OptionSpec.builder(DEFINE)
+                        .type(String[].class)
+                        .arity("1")
+                        .paramLabel("KEY=VALUE")
+                        .description("Sets any key of the configuration, with or without its 'limbeck.'."));
+        add(
+                command,
+                below,
+                OptionSpec.builder("-q", QUIET)
+                        .type(boolean.class)
+                        .arity("0")
+                        .description("Prints results and failures only."));
+        add(
+                command,
+                below,
+                OptionSpec.builder(RAISE)
+                        .type(boolean.class)
+                        .arity("0")
+                        .description("Prints the stack trace of a failure."));
+        for (Option<?> option : Options.all()) {
+            if (!option.secret()) {
+                boolean shown = command.name().equals("init") && SHOWN_BY_INIT.contains(option.name());
+                add(
+                        command,
+                        below && !shown,
+                        OptionSpec.builder("--" + option.name())
+                                .type(String.class)
+                                .paramLabel("VALUE")
+                                .description(option.doc().replace("%", "%%").replace("${", "$${")));
+            }
+        }
+    }
+
+    /** Leaves out the names that the command has a meaning of its own for, as {@code current} has for {@code -c}. */
+    private static void add(CommandSpec command, boolean hidden, OptionSpec.Builder option) {
+        String[] free = List.of(option.names()).stream()
+                .filter(name -> !command.optionsMap().containsKey(name))
+                .toArray(String[]::new);
+        command.addOption(option.names(free).hidden(hidden).build());
+    }
+
+    boolean quiet() {
+        return isGiven(QUIET);
+    }
+
+    boolean raiseErrors() {
+        return isGiven(RAISE);
+    }
+
+    /** The file that was named, by flag or in the environment. */
+    Optional<Path> file(Map<String, String> environment) {
+        List<String> named = values(CONFIG);
+        return named.isEmpty()
+                ? Optional.ofNullable(environment.get("LIMBECK_CONFIG"))
+                        .filter(name -> !name.isBlank())
+                        .map(Path::of)
+                : Optional.of(Path.of(named.get(named.size() - 1)));
+    }
+
+    Sources sources(Surroundings surroundings) {
+        @Nullable Path file = file(surroundings.environment()).orElse(null);
+        return new Sources(
+                flags(),
+                pairs(ARGUMENT),
+                surroundings.systemProperties(),
+                surroundings.environment(),
+                file,
+                surroundings.workingDirectory());
+    }
+
+    /** What was set on the command line, by full key. */
+    Map<String, String> flags() {
+        Map<String, String> flags = new LinkedHashMap<>();
+        pairs(DEFINE).forEach((key, value) -> flags.put(fullKey(key), value));
+        for (Option<?> option : Options.all()) {
+            values("--" + option.name()).forEach(value -> flags.put(option.key(), value));
+        }
+        return flags;
+    }
+
+    private static String fullKey(String key) {
+        return key.startsWith(Options.PREFIX) ? key : Options.PREFIX + key;
+    }
+
+    private Map<String, String> pairs(String option) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : values(option)) {
+            int equals = pair.indexOf('=');
+            if (equals < 0 && option.equals(DEFINE)) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(), "Option -D needs KEY=VALUE, not '" + pair + "'");
+            }
+            pairs.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    private boolean isGiven(String name) {
+        return chain().stream().anyMatch(level -> level.hasMatchedOption(name));
+    }
+
+    /** The values of an option on every level, that nearest to the end of the line last. */
+    private List<String> values(String name) {
+        return chain().stream()
+                .filter(level -> level.hasMatchedOption(name))
+                .flatMap(level -> level.matchedOption(name).stringValues().stream())
+                .toList();
+    }
+
+    private List<ParseResult> chain() {
+        List<ParseResult> chain = new ArrayList<>();
+        for (ParseResult level = parsed; level != null; level = level.subcommand()) {
+            chain.add(level);
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code limbeck} command. It holds no state: a program may run it as often as it likes, from many threads. */
+public final class Main {
+    private static final int SYNOPSIS_HEADING = "Usage: ".length();
+
+    private final Surroundings surroundings;
+
+    public Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs the command in this process and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new Main(Surroundings.ofProcess()).run(arguments));
+    }
+
+    /** Runs the command and gives its exit code: 0 done, 1 failed or found something, 2 wrong usage. */
+    public int run(String... arguments) {
+        CommandLine commandLine = Grammar.create()
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler((failure, line) -> usage(failure));
+        try {
+            return commandLine.execute(new Arguments(commandLine.getCommandSpec()).normalise(arguments));
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new StreamWriter(stream), true);
+    }
+
+    /** The one place where failures end. */
+    private int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        if (!parsed.hasSubcommand()) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "Missing command");
+        }
+        GlobalOptions options = GlobalOptions.of(parsed);
+        Subcommand command = (Subcommand) parsed.subcommand().commandSpec().userObject();
+        try {
+            return command.run(new Session(surroundings, options));
+        } catch (ParameterException usage) {
+            throw usage;
+        } catch (RuntimeException | Error failure) {
+            Failures.print(surroundings, failure, options.raiseErrors());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int usage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        String name = command.getCommandSpec().qualifiedName();
+        err.println(name + ": " + failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(SYNOPSIS_HEADING));
+        err.println("Try '" + name + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** How a command that reports is asked to do so. */
+final class OutputFormat {
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text for people, json for programs (default: ${DEFAULT-VALUE}).")
+    private Kind kind = Kind.TEXT;
+
+    /** The formats; picocli reads them without regard to case. */
+    enum Kind {
+        TEXT,
+        JSON
+    }
+
+    boolean isJson() {
+        return kind == Kind.JSON;
+    }
+
+    /** Prints a result in the format that was asked for. */
+    <R> void print(Session session, R result, Function<R, String> text) {
+        session.print(isJson() ? Json.write(result) : text.apply(result));
+    }
+}

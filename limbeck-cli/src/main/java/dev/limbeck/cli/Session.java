@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Workspace;
+import dev.limbeck.config.Settings;
+import dev.limbeck.run.Listener;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One run of a command: its settings, and where its output goes. */
+final class Session {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    Session(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Calls a use case on the project. */
+    <R> R call(Function<Workspace, R> useCase) {
+        Listener listener = options.quiet() ? Listener.SILENT : new EventLines(surroundings.err());
+        try (Workspace workspace = Workspace.open(Settings.load(options.sources(surroundings)), listener)) {
+            return useCase.apply(workspace);
+        }
+    }
+
+    /** What was set on the command line, by full key. */
+    Map<String, String> flags() {
+        return options.flags();
+    }
+
+    /** The configuration file that was named, or the one to write in the working directory. */
+    Path newFile() {
+        Path named = options.file(surroundings.environment()).orElse(Path.of("limbeck.properties"));
+        return surroundings.workingDirectory().resolve(named).normalize();
+    }
+
+    /** Prints a result as it is. */
+    void print(String text) {
+        surroundings.out().print(text);
+        surroundings.out().flush();
+    }
+
+    /** Prints a line that tells what was done. */
+    void status(String line) {
+        if (!options.quiet()) {
+            print(line + "\n");
+        }
+    }
+
+    /** Prints the reason of an exit code that is not 0. */
+    void failed(String message) {
+        Failures.print(surroundings, message);
+    }
+
+    PrintStream err() {
+        return surroundings.err();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run of the command sees of the world around it.
+ *
+ * @param out where results go
+ * @param err where progress and failures go
+ * @param colour whether failures may be coloured
+ */
+public record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Map<String, String> systemProperties,
+        Path workingDirectory,
+        boolean colour) {
+
+    /** Set by the start script when standard error is a terminal, which Java cannot ask. */
+    private static final String TERMINAL = "stderr.terminal";
+
+    /** Those of this process. */
+    static Surroundings ofProcess() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
+        String noColour = System.getenv("NO_COLOR");
+        return new Surroundings(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                System.getenv(),
+                properties,
+                Path.of("").toAbsolutePath(),
+                Boolean.getBoolean(TERMINAL) && (noColour == null || noColour.isEmpty()));
+    }
+
+    /** In the terminal's encoding; where that cannot say more than ASCII, nobody has set it. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        Charset platform = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        Charset charset = platform.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : platform;
+        return new PrintStream(new FileOutputStream(descriptor), true, charset);
+    }
+
+    /** Without the values of the environment, which may be secrets. */
+    @Override
+    public String toString() {
+        return "Surroundings[workingDirectory=" + workingDirectory + "]";
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Upgrade;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck upgrade}. */
+@Command(name = "upgrade", description = "Brings the database to a later revision.")
+final class UpgradeCommand implements Subcommand {
+    private String revision = "";
+
+    @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
+    private boolean sql;
+
+    @Mixin
+    private final OutputFormat output = new OutputFormat();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "REV",
+            converter = RevisionArgument.class,
+            description = "The revision to go to: an id or its beginning, head, heads, +N; with --sql also START:END.")
+    void revision(String given) {
+        revision = given;
+    }
+
+    @Override
+    public int run(Session session) {
+        if (sql) {
+            session.print(session.call(workspace -> new Upgrade(workspace).script(revision)));
+        } else {
+            output.print(session, session.call(workspace -> new Upgrade(workspace).run(revision)), moved -> "");
+        }
+        return ExitCode.DONE;
+    }
+}

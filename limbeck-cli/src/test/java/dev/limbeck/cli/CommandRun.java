@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs the command in this process, in a folder, and keeps what it prints. */
+record CommandRun(int exitCode, String out, String err) {
+
+    static CommandRun of(Path folder, String... arguments) {
+        return of(folder, Map.of(), arguments);
+    }
+
+    static CommandRun of(Path folder, Map<String, String> environment, String... arguments) {
+        return of(folder, environment, false, arguments);
+    }
+
+    static CommandRun of(Path folder, Map<String, String> environment, boolean colour, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new LinkedHashMap<>(environment),
+                Map.of(),
+                folder,
+                colour);
+        int exitCode = new Main(surroundings).run(arguments);
+        return new CommandRun(
+                exitCode,
+                out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"),
+                err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
+}
