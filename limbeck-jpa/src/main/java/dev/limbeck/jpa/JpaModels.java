@@ -65,10 +65,11 @@ public final class JpaModels implements ModelSource {
 
     private static ModelScript script(
             ModelRequest request, Unit unit, List<String> providers, ModelClassLoader loader) {
-        Provider provider = Provider.of(unit, providers, loader);
+        Map<String, Object> settings = ProviderSettings.of(request, loader);
+        Provider provider = Provider.of(unit, settings, providers, loader);
         Map<String, Object> asked = new HashMap<>();
         asked.put("unit", unit.toMap());
-        asked.put("settings", ProviderSettings.of(request, loader));
+        asked.put("settings", settings);
         asked.put("validation", provider.validation());
         asked.put("provider", provider.className());
         Thread thread = Thread.currentThread();

@@ -97,6 +97,7 @@ final class PersistenceXml {
 
     private static Map<String, String> properties(Element unit) {
         Map<String, String> properties = new TreeMap<>();
+        texts(unit, "validation-mode").forEach(mode -> properties.put("jakarta.persistence.validation.mode", mode));
         for (Element list : children(unit, "properties")) {
             for (Element property : children(list, "property")) {
                 String name = property.getAttribute("name");

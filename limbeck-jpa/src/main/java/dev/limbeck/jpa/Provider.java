@@ -18,6 +18,7 @@ import java.util.function.Function;
 /** A persistence provider, and the bridge that speaks to it. */
 record Provider(String className, boolean hibernate, boolean validation) {
     private static final String SERVICE = "META-INF/services/jakarta.persistence.spi.PersistenceProvider";
+    private static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
     private static final String HIBERNATE = "org.hibernate.jpa.HibernatePersistenceProvider";
 
     /** The providers that a loader itself has, those of its parents left aside. */
@@ -51,16 +52,19 @@ record Provider(String className, boolean hibernate, boolean validation) {
     }
 
     /** The one that a unit insists on, or else Hibernate, or else the first. */
-    static Provider of(Unit unit, List<String> known, ModelClassLoader loader) {
+    static Provider of(Unit unit, Map<String, Object> settings, List<String> known, ModelClassLoader loader) {
         String name = Optional.ofNullable(unit.provider())
                 .orElseGet(() -> known.contains(HIBERNATE) || known.isEmpty() ? HIBERNATE : known.get(0));
         boolean hibernate = name.startsWith("org.hibernate.");
         return new Provider(
-                name, hibernate, hibernate && loader.has("jakarta.validation.ConstraintViolation") && validates(unit));
+                name,
+                hibernate,
+                hibernate && loader.has("jakarta.validation.ConstraintViolation") && validates(unit, settings));
     }
 
-    private static boolean validates(Unit unit) {
-        return !"none".equalsIgnoreCase(unit.properties().get("jakarta.persistence.validation.mode"));
+    private static boolean validates(Unit unit, Map<String, Object> settings) {
+        Object mode = settings.getOrDefault(VALIDATION_MODE, unit.properties().getOrDefault(VALIDATION_MODE, "auto"));
+        return !String.valueOf(mode).equalsIgnoreCase("none");
     }
 
     /** Has the provider write its script. */

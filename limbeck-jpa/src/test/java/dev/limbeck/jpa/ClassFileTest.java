@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClassFileTest {
@@ -18,7 +19,7 @@ class ClassFileTest {
         assertThat(read("shop/Customer"))
                 .isEqualTo(new ClassFile(
                         "dev.limbeck.jpa.shop.Customer",
-                        java.util.Set.of(
+                        Set.of(
                                 "jakarta.persistence.Entity",
                                 "jakarta.persistence.Table",
                                 "org.hibernate.annotations.Check",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hibernate.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,10 +63,10 @@ class ModelErrorsTest {
         List<Path> classpath = ModelScripts.with("hibernate-6.6");
 
         assertThat(failureOf(() -> script("jpa:dev.limbeck.jpa.broken", SQLITE, classpath)))
-                .hasMessageContaining("mapped by Hibernate ORM 6.6.49.Final for SQLite")
+                .hasMessageContaining("mapped by Hibernate ORM " + applicationVersion() + " for SQLite")
                 .hasMessageContaining("dev.limbeck.jpa.broken.Orphan");
         assertThat(failureOf(() -> script("jpa:dev.limbeck.jpa.broken", POSTGRESQL)))
-                .hasMessageContaining("mapped by Hibernate ORM 7.4.5.Final for PostgreSQL");
+                .hasMessageContaining("mapped by Hibernate ORM " + Version.getVersionString() + " for PostgreSQL");
     }
 
     @Test
@@ -75,8 +76,8 @@ class ModelErrorsTest {
                 .toList();
 
         assertThat(failureOf(() -> script("jpa:dev.limbeck.jpa.shop", SQLITE, classpath)))
-                .hasMessageContaining(
-                        "<artifactId>hibernate-community-dialects</artifactId>" + "<version>6.6.49.Final</version>");
+                .hasMessageContaining("<artifactId>hibernate-community-dialects</artifactId>" + "<version>"
+                        + applicationVersion() + "</version>");
     }
 
     @Test
@@ -93,6 +94,15 @@ class ModelErrorsTest {
         assertThat(failure)
                 .hasMessageStartingWith("The annotations of old.Relic are of javax.persistence")
                 .hasMessageContaining("jakarta.persistence:jakarta.persistence-api");
+    }
+
+    private static String applicationVersion() {
+        String jar = ModelScripts.with("hibernate-6.6").stream()
+                .map(path -> path.getFileName().toString())
+                .filter(name -> name.startsWith("hibernate-core-6.6."))
+                .findFirst()
+                .orElseThrow();
+        return jar.substring("hibernate-core-".length(), jar.length() - ".jar".length());
     }
 
     private static void compile(Path folder, String... sources) throws IOException {

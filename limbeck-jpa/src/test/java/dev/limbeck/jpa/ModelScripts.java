@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.dialect.sqlite.SqliteDialect;
 import dev.limbeck.models.ModelRequest;
 import dev.limbeck.models.ModelRequest.Product;
 import dev.limbeck.models.ModelScript;
@@ -26,7 +27,7 @@ final class ModelScripts {
         String[] parts = models.split(":", 2);
         Path directory = Path.of("").toAbsolutePath();
         return new JpaModels()
-                .script(new ModelRequest(parts[0], parts[1], product, classpath, new TreeMap<>(properties), directory));
+                .script(new ModelRequest(parts[0], parts[1], product, classpath, new TreeMap<>(properties), directory, new SqliteDialect()));
     }
 
     static ModelScript script(String models, Product product, List<Path> classpath) {

@@ -8,14 +8,18 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,40 @@ final class PostgresqlCompiler extends DdlCompiler {
         return PostgresqlTypes.sql(type);
     }
 
+    /**
+     * Of two keys over the same columns the server silently makes only the first, even if both have a name, when they
+     * stand in one {@code create table}: a second one is added behind it.
+     */
+    @Override
+    public List<Statement> createTable(Operation.CreateTable operation) {
+        Table table = operation.definition();
+        List<Constraint> within = new ArrayList<>();
+        List<Statement> behind = new ArrayList<>();
+        Set<Constraint> keys = new HashSet<>();
+        for (Constraint constraint : table.constraints()) {
+            if (isKey(constraint) && !keys.add(nameless(constraint))) {
+                behind.addAll(addConstraint(new Operation.AddConstraint(table.name(), constraint)));
+            } else {
+                within.add(constraint);
+            }
+        }
+        List<Statement> statements =
+                new ArrayList<>(super.createTable(new Operation.CreateTable(table.withConstraints(within))));
+        statements.addAll(1, behind);
+        return statements;
+    }
+
+    private static boolean isKey(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+    }
+
+    /** A key as the server compares it with others: to it a primary key is just another unique one. */
+    private static Constraint nameless(Constraint key) {
+        return key instanceof Constraint.Unique unique
+                ? new Constraint.Unique(null, unique.columns(), unique.deferral(), unique.nullsNotDistinct())
+                : Constraint.Unique.of(null, ((Constraint.PrimaryKey) key).columns());
+    }
+
     @Override
     public List<Statement> alterColumn(Operation.AlterColumn operation) {
         return new PostgresqlColumnChange(this, operation, current).statements();
@@ -62,7 +100,7 @@ final class PostgresqlCompiler extends DdlCompiler {
         }
         List<Statement> statements = new ArrayList<>(List.of(writer.statement()));
         if (sequence.comment() != null) {
-            statements.add(comment("sequence", sequence.name(), sequence.comment()));
+            statements.add(comment("sequence", name(sequence.name()), sequence.comment()));
         }
         return statements;
     }
@@ -82,7 +120,7 @@ final class PostgresqlCompiler extends DdlCompiler {
             statements.add(Statement.of("alter sequence " + name(after.name()) + " " + String.join(" ", changes)));
         }
         if (!Objects.equals(before.comment(), after.comment())) {
-            statements.add(comment("sequence", after.name(), after.comment()));
+            statements.add(comment("sequence", name(after.name()), after.comment()));
         }
         return statements;
     }
@@ -101,12 +139,12 @@ final class PostgresqlCompiler extends DdlCompiler {
         EnumType type = operation.type();
         List<Statement> statements = new ArrayList<>(List.of(new SqlWriter()
                 .word("create type")
-                .word(name(type.name()))
+                .word(typeName(type.name()))
                 .word("as enum")
                 .parens(type.values(), (writer, value) -> writer.word(literal(value)))
                 .statement()));
         if (type.comment() != null) {
-            statements.add(comment("type", type.name(), type.comment()));
+            statements.add(comment("type", typeName(type.name()), type.comment()));
         }
         return statements;
     }
@@ -130,7 +168,7 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> dropEnum(Operation.DropEnum operation) {
-        return one("drop type " + name(operation.name()));
+        return one("drop type " + typeName(operation.name()));
     }
 
     @Override
@@ -140,8 +178,8 @@ final class PostgresqlCompiler extends DdlCompiler {
         return List.of(OUTSIDE_TRANSACTION.matcher(sql).matches() ? statement.outsideTransaction() : statement);
     }
 
-    private Statement comment(String kind, Name name, @Nullable String comment) {
-        return Statement.of("comment on " + kind + " " + name(name) + " is " + literal(comment));
+    private Statement comment(String kind, String name, @Nullable String comment) {
+        return Statement.of("comment on " + kind + " " + name + " is " + literal(comment));
     }
 
     /** One change of a column, in the words behind {@code alter column}. */
@@ -165,8 +203,9 @@ final class PostgresqlCompiler extends DdlCompiler {
         return identitySql(identity);
     }
 
-    String nameOf(Name name) {
-        return name(name);
+    /** More words have to be quoted where a type is expected than elsewhere. */
+    static String typeName(Name name) {
+        return PostgresqlTypes.sql(DataType.named(name));
     }
 
     String literalOf(String value) {

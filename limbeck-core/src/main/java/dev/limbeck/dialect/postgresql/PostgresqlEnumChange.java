@@ -74,7 +74,7 @@ final class PostgresqlEnumChange {
 
     /** Everything before the position has been added already. */
     private Statement addition(String value, int position, List<String> values) {
-        String sql = "alter type " + compiler.nameOf(type) + " add value " + compiler.literalOf(value);
+        String sql = "alter type " + PostgresqlCompiler.typeName(type) + " add value " + compiler.literalOf(value);
         if (position == values.size()) {
             return Statement.of(sql);
         }
@@ -89,15 +89,15 @@ final class PostgresqlEnumChange {
             statements.addAll(drop.accept(compiler));
         }
         Name old = type.withName(OLD + type.name());
-        statements.add(Statement.of(
-                "alter type " + compiler.nameOf(type) + " rename to " + PostgresqlDialect.quoted(old.name())));
+        statements.add(Statement.of("alter type " + PostgresqlCompiler.typeName(type) + " rename to "
+                + PostgresqlDialect.quoted(old.name())));
         statements.addAll(new Operation.CreateEnum(existing(schema).withValues(after)).accept(compiler));
         for (Table table : schema.tables().values()) {
             for (Column column : users(table)) {
                 statements.addAll(move(table, column));
             }
         }
-        statements.add(Statement.of("drop type " + compiler.nameOf(old)));
+        statements.add(Statement.of("drop type " + PostgresqlCompiler.typeName(old)));
         for (Operation restore : Operation.reverseAll(dropped)) {
             statements.addAll(restore.accept(compiler));
         }

@@ -47,9 +47,10 @@ final class PostgresqlRules implements DiffRules {
         if (fromFlag || toFlag) {
             return "::integer";
         }
-        // Two enums know nothing of each other, but every type is read from text.
-        boolean foreign = source == Family.OTHER || target == Family.OTHER;
-        return foreign && source != Family.TEXT ? "::text" + "[]".repeat(arrays(from, to)) : "";
+        // Two enums know nothing of each other, but every type is read from text. Where it makes no sense the server
+        // is left to say so at once, and not only when there are rows.
+        boolean strangers = source == Family.OTHER && target == Family.OTHER;
+        return strangers ? "::text" + "[]".repeat(arrays(from, to)) : "";
     }
 
     private static int arrays(DataType from, DataType to) {

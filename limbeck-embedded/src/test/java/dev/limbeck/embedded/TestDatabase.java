@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.embedded;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.postgresql.PostgresqlDialect;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An empty PostgreSQL database for the tests of one class, emptied for each. */
+final class TestDatabase implements AutoCloseable {
+    static final Dialect DIALECT = new PostgresqlDialect();
+
+    private final Scratch scratch = DIALECT.openScratch(new EmbeddedPostgresqlServer().start());
+
+    Connection connection() {
+        return scratch.connection();
+    }
+
+    void execute(String... statements) {
+        try (Statement statement = connection().createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(String.join(";\n", statements), failure);
+        }
+    }
+
+    /** Makes the database as empty as it was. */
+    void clean() {
+        rollback();
+        query(
+                        "select quote_ident(nspname) from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'")
+                .forEach(schema -> execute("drop schema " + schema + " cascade"));
+        execute("create schema public", "set search_path = public");
+    }
+
+    /** The first column of all rows, as text. */
+    List<String> query(String sql) {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+        return values;
+    }
+
+    Schema reflect() {
+        return reflect(Reflection.everything());
+    }
+
+    Schema reflect(Reflection wanted) {
+        try {
+            return DIALECT.reflect(connection(), wanted);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    Table table(String name) {
+        return reflect().table(Name.of(name)).orElseThrow();
+    }
+
+    /** Carries operations out in one transaction, as a revision would. */
+    void apply(List<? extends Operation> operations) {
+        List<String> statements = new ArrayList<>();
+        try {
+            DIALECT.begin(connection());
+            for (Operation operation : operations) {
+                for (var statement : DIALECT.compile(operation, this::reflect)) {
+                    statements.add(statement.sql());
+                    execute(statement.sql());
+                }
+            }
+            DIALECT.beforeCommit(connection());
+            connection().commit();
+            connection().setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new AssertionError(String.join(";\n", statements), failure);
+        }
+    }
+
+    private void rollback() {
+        try {
+            if (!connection().getAutoCommit()) {
+                connection().rollback();
+                connection().setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    void apply(Operation... operations) {
+        apply(List.of(operations));
+    }
+
+    void migrate(Consumer<Operations> migration) {
+        List<Operation> operations = new ArrayList<>();
+        Operations sink = operations::add;
+        migration.accept(sink);
+        apply(operations);
+    }
+
+    /** Creates everything, sequences and enums before the tables that need them. */
+    void create(Schema schema) {
+        List<Operation> operations = new ArrayList<>();
+        for (EnumType type : schema.enums().values()) {
+            operations.add(new Operation.CreateEnum(type));
+        }
+        for (Sequence sequence : schema.sequences().values()) {
+            operations.add(new Operation.CreateSequence(sequence));
+        }
+        for (Table table : schema.tables().values()) {
+            operations.add(new Operation.CreateTable(table));
+        }
+        apply(operations);
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}
