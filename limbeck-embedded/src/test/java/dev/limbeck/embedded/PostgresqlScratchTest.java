@@ -11,6 +11,7 @@ import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.schema.Schema;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,6 +79,24 @@ class PostgresqlScratchTest {
                     .isEmpty();
             assertThat(other.isValid(1)).isFalse();
         }
+    }
+
+    @Test
+    void isDroppedWhenTheJvmEndsWithoutClosingIt() throws Exception {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AbandonedScratch.class.getName(),
+                        SERVER.url())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String name = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(name).startsWith("limbeck_scratch_");
+        assertThat(database.query("select 1 from pg_database where datname = '" + name + "'"))
+                .isEmpty();
     }
 
     @Test

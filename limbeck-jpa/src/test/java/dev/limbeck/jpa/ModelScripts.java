@@ -27,7 +27,14 @@ final class ModelScripts {
         String[] parts = models.split(":", 2);
         Path directory = Path.of("").toAbsolutePath();
         return new JpaModels()
-                .script(new ModelRequest(parts[0], parts[1], product, classpath, new TreeMap<>(properties), directory, new SqliteDialect()));
+                .script(new ModelRequest(
+                        parts[0],
+                        parts[1],
+                        product,
+                        classpath,
+                        new TreeMap<>(properties),
+                        directory,
+                        new SqliteDialect()));
     }
 
     static ModelScript script(String models, Product product, List<Path> classpath) {

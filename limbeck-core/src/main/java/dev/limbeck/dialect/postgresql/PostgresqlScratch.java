@@ -33,13 +33,14 @@ final class PostgresqlScratch implements Scratch {
     private final Database server;
     private final String name;
     private final Connection connection;
-    private final Thread hook = new Thread(this::dropAtExit, "limbeck-scratch");
+    private final Thread hook;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PostgresqlScratch(Database server, String name, Connection connection) {
+    private PostgresqlScratch(Database server, String name, Connection connection, Thread hook) {
         this.server = server;
         this.name = name;
         this.connection = connection;
+        this.hook = hook;
     }
 
     /**
@@ -54,7 +55,10 @@ final class PostgresqlScratch implements Scratch {
                     || unavailable.code() == ErrorCode.DRIVER_MISSING) {
                 throw unavailable;
             }
-            log.debug("no scratch database on {}", target, unavailable);
+            log.info(
+                    "no scratch database on the server of {}, trying an embedded one: {}",
+                    target,
+                    unavailable.getMessage());
             return embedded(target, unavailable);
         }
     }
@@ -84,17 +88,23 @@ final class PostgresqlScratch implements Scratch {
                 reason);
     }
 
+    /** The hook stands before the database does, so that no moment is left at which an interrupt leaves it behind. */
     private static PostgresqlScratch create(Database server) {
         String name = NAME_PREFIX
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        Thread hook = new Thread(() -> dropAtExit(server, name), "limbeck-scratch");
+        Runtime.getRuntime().addShutdownHook(hook);
         String searchPath;
         try (Connection connection = server.connect()) {
             searchPath = createDatabase(connection, name);
         } catch (SQLException failure) {
+            remove(hook);
             throw failed("create the scratch database " + name, server, failure);
+        } catch (MigrationException failure) {
+            remove(hook);
+            throw failure;
         }
-        PostgresqlScratch scratch = new PostgresqlScratch(server, name, connect(server, name));
-        Runtime.getRuntime().addShutdownHook(scratch.hook);
+        PostgresqlScratch scratch = new PostgresqlScratch(server, name, connect(server, name, hook), hook);
         try {
             scratch.ready(searchPath);
         } catch (SQLException failure) {
@@ -125,12 +135,21 @@ final class PostgresqlScratch implements Scratch {
         }
     }
 
-    private static Connection connect(Database server, String name) {
+    private static Connection connect(Database server, String name, Thread hook) {
         try {
             return server.withUrl(url(server.url(), name)).connect();
         } catch (MigrationException failure) {
+            remove(hook);
             drop(server, name);
             throw failure;
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            log.trace("the JVM is shutting down, so the hook runs", shuttingDown);
         }
     }
 
@@ -185,11 +204,7 @@ final class PostgresqlScratch implements Scratch {
         if (closed.getAndSet(true)) {
             return;
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            log.trace("the JVM is shutting down, so the hook stays", shuttingDown);
-        }
+        remove(hook);
         disconnect();
         drop(server, name);
     }
@@ -203,22 +218,24 @@ final class PostgresqlScratch implements Scratch {
     }
 
     /** At this point an embedded server may be gone already, and the database with it. */
-    private void dropAtExit() {
-        if (!closed.getAndSet(true)) {
-            disconnect();
-            try {
-                drop(server, name);
-            } catch (MigrationException failure) {
-                log.warn("{}", failure.getMessage());
-            }
+    private static void dropAtExit(Database server, String name) {
+        try {
+            drop(server, name);
+        } catch (MigrationException failure) {
+            log.warn("{}", failure.getMessage());
         }
     }
 
     private static void drop(Database server, String name) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            boolean force = connection.getMetaData().getDatabaseMajorVersion() >= FORCE_SINCE;
-            statement.execute("drop database if exists " + name + (force ? " with (force)" : ""));
+            if (connection.getMetaData().getDatabaseMajorVersion() >= FORCE_SINCE) {
+                statement.execute("drop database if exists " + name + " with (force)");
+            } else {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                statement.execute("drop database if exists " + name);
+            }
         } catch (SQLException failure) {
             throw failed("drop the scratch database " + name + "; drop it by hand", server, failure);
         }

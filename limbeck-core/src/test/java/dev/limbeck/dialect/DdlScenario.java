@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect;
+
+import static dev.limbeck.operation.Definitions.CASCADE;
+import static dev.limbeck.operation.Definitions.SET_NULL;
+import static dev.limbeck.operation.Definitions.bigint;
+import static dev.limbeck.operation.Definitions.bool;
+import static dev.limbeck.operation.Definitions.by;
+import static dev.limbeck.operation.Definitions.byExpression;
+import static dev.limbeck.operation.Definitions.check;
+import static dev.limbeck.operation.Definitions.column;
+import static dev.limbeck.operation.Definitions.comment;
+import static dev.limbeck.operation.Definitions.foreignKey;
+import static dev.limbeck.operation.Definitions.index;
+import static dev.limbeck.operation.Definitions.integer;
+import static dev.limbeck.operation.Definitions.numeric;
+import static dev.limbeck.operation.Definitions.primaryKey;
+import static dev.limbeck.operation.Definitions.row;
+import static dev.limbeck.operation.Definitions.text;
+import static dev.limbeck.operation.Definitions.timestamptz;
+import static dev.limbeck.operation.Definitions.type;
+import static dev.limbeck.operation.Definitions.unique;
+import static dev.limbeck.operation.Definitions.varchar;
+
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A schema and what is done to it; the name is the feature and the case. */
+record DdlScenario(String name, Schema before, List<Operation> operations) {
+    private static final Name MOOD = Name.of("mood");
+
+    static List<DdlScenario> all() {
+        return List.of(
+                new DdlScenario("table/create", Schema.EMPTY, operations(op -> {
+                    createTeams(op);
+                    createUsers(op);
+                })),
+                onUsers("table/rename-comment-drop", op -> {
+                    op.commentOnTable("users", "people's accounts");
+                    op.dropTableComment("users");
+                    op.renameTable("users", "order");
+                    op.dropTable("order");
+                }),
+                new DdlScenario(
+                        "table/keys-over-the-same-columns",
+                        Schema.EMPTY,
+                        operations(op -> op.createTable(
+                                "t", column("id", integer()), primaryKey("t_pkey", "id"), unique("t_id_key", "id")))),
+                onUsers("column/add", op -> {
+                    op.addColumn("users", column("nick", varchar(30)).comment("what friends say"));
+                    op.addColumn(
+                            "users", column("points", numeric(10, 2)).notNull().defaultValue(0));
+                    op.addColumn("users", column("shout", text()).generatedStored("upper(email)"));
+                }),
+                onUsers("column/drop", op -> op.dropColumn("users", "role")),
+                onUsers("column/rename", op -> op.alterColumn("users", "role", c -> c.rename("duty"))),
+                onUsers("column/type", op -> {
+                    op.alterColumn("users", "email", c -> c.type(varchar(300)));
+                    op.alterColumn("users", "role", c -> c.type(integer()).using("length(role)"));
+                }),
+                onUsers("column/null-and-default", op -> {
+                    op.alterColumn("users", "role", c -> c.nullable().noDefault());
+                    op.alterColumn("users", "role", c -> c.notNull().defaultValue("it's"));
+                    op.alterColumn("users", "created_at", c -> c.defaultExpression("now()"));
+                }),
+                onUsers(
+                        "column/everything-at-once",
+                        op -> op.alterColumn(
+                                "users",
+                                "role",
+                                c -> c.rename("level")
+                                        .type(bigint())
+                                        .using("1")
+                                        .nullable()
+                                        .defaultValue(5)
+                                        .comment("a number"))),
+                onUsers("column/identity", op -> {
+                    op.alterColumn("users", "team_id", c -> c.notNull().identity());
+                    op.alterColumn("users", "team_id", c -> c.noIdentity().nullable());
+                }),
+                onUsers("constraint/add-and-drop", op -> {
+                    op.addConstraint(
+                            "users", unique("uq_users_role", "role", "team_id").nullsNotDistinct());
+                    op.dropConstraint("users", "uq_users_role");
+                    op.dropConstraint("users", "fk_users_team");
+                    op.addConstraint(
+                            "users",
+                            foreignKey("fk_users_team", "team_id")
+                                    .references("teams", "id")
+                                    .onDelete(SET_NULL)
+                                    .onUpdate(CASCADE)
+                                    .initiallyDeferred());
+                }),
+                onUsers("index/create-and-drop", op -> {
+                    op.createIndex("users", index("ix_role", "role"));
+                    op.createIndex(
+                            "users",
+                            index("ix_order", by("role").desc().nullsLast(), byExpression("lower(email)"))
+                                    .unique()
+                                    .where("active")
+                                    .include("team_id"));
+                    op.createIndex(
+                            "users",
+                            index("ix_gin", by("email").operatorClass("gin_trgm_ops"))
+                                    .method("gin"));
+                    op.dropIndex("users", "ix_role");
+                }),
+                new DdlScenario("sequence/create-alter-drop", Schema.EMPTY, operations(DdlScenario::sequences)),
+                new DdlScenario("enum/create-drop", Schema.EMPTY, operations(op -> {
+                    op.invoke(new Operation.CreateEnum(new EnumType(MOOD, List.of("sad", "it's ok"), "of people")));
+                    op.invoke(new Operation.DropEnum(MOOD, null));
+                })),
+                onMoods("enum/add-values", List.of("worst", "sad", "so-so", "happy", "best")),
+                onMoods("enum/rebuild", List.of("happy", "sad")),
+                onUsers("rows/insert-and-delete", op -> {
+                    op.bulkInsert("teams", List.of("id", "name"), row(1, "it's"), row(2, null));
+                    op.invoke(new Operation.DeleteRows(
+                            Name.of("teams"), List.of("id", "name"), List.of(row(1, "it's"), row(2, null))));
+                }),
+                onUsers("execute/statement", op -> {
+                    op.execute("update users set role = 'X'");
+                    op.execute("create index concurrently i on users (role)");
+                }));
+    }
+
+    private static DdlScenario onUsers(String name, Consumer<Operations> migration) {
+        List<Operation> start = operations(op -> {
+            createTeams(op);
+            createUsers(op);
+        });
+        return new DdlScenario(name, Operation.applyAll(start, Schema.EMPTY), operations(migration));
+    }
+
+    private static DdlScenario onMoods(String name, List<String> values) {
+        EnumType mood = new EnumType(MOOD, List.of("sad", "happy"), "of people");
+        List<Operation> start = operations(op -> {
+            op.invoke(new Operation.CreateEnum(mood));
+            op.createTable(
+                    "diary",
+                    column("day", integer()),
+                    column("mood", type("mood")).notNull().defaultValue("sad"),
+                    column("others", type("mood").array()),
+                    check("ck_diary", "mood <> 'sad'::mood OR day > 1"),
+                    index("ix_diary_mood", "mood"),
+                    index("ix_diary_happy", "day").where("mood = 'happy'::mood"));
+        });
+        return new DdlScenario(
+                name,
+                Operation.applyAll(start, Schema.EMPTY),
+                List.of(new Operation.AlterEnum(MOOD, values, mood.values())));
+    }
+
+    private static void createTeams(Operations op) {
+        op.createTable("teams", column("id", bigint()), column("name", text()), primaryKey("teams_pkey", "id"));
+    }
+
+    private static void createUsers(Operations op) {
+        op.createTable(
+                "users",
+                comment("who may log in"),
+                column("id", bigint()).identity(),
+                column("email", varchar(200)).notNull().comment("lower case"),
+                column("role", varchar(20)).notNull().defaultValue("USER"),
+                column("active", bool()).notNull().defaultValue(true),
+                column("team_id", bigint()),
+                column("created_at", timestamptz(6)).notNull().defaultExpression("current_timestamp"),
+                primaryKey("users_pkey", "id"),
+                unique("uq_users_email", "email"),
+                foreignKey("fk_users_team", "team_id").references("teams", "id").onDelete(CASCADE),
+                check("ck_users_role", "role in ('USER', 'ADMIN')"),
+                index("ix_users_active", "email").where("active"));
+    }
+
+    private static void sequences(Operations op) {
+        Sequence plain = Sequence.of(Name.of("numbers"));
+        Sequence other = plain.withOptions(new SequenceOptions("integer", 50L, 10L, 0L, 5000L, 20L, true));
+        op.invoke(new Operation.CreateSequence(plain));
+        op.invoke(new Operation.AlterSequence(other, plain));
+        op.invoke(new Operation.AlterSequence(plain, other));
+        op.invoke(new Operation.DropSequence(plain.name(), plain));
+        op.invoke(new Operation.CreateSequence(other));
+    }
+
+    private static List<Operation> operations(Consumer<Operations> migration) {
+        List<Operation> operations = new ArrayList<>();
+        Operations sink = operations::add;
+        migration.accept(sink);
+        return operations;
+    }
+}
