@@ -61,9 +61,9 @@ final class PostgresqlExpressions {
         return whole ? new ColumnValue.Literal(number.longValueExact()) : new ColumnValue.Literal(number);
     }
 
-    /** An expression without the parentheses that enclose all of it. */
+    /** An expression without the parentheses that enclose all of it, its lists as they were written. */
     static String bare(String expression) {
-        String text = expression.strip();
+        String text = PostgresqlLists.asWritten(expression.strip());
         while (text.startsWith("(") && closing(text) == text.length() - 1) {
             text = text.substring(1, text.length() - 1).strip();
         }
