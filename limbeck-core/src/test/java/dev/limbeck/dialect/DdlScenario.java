@@ -115,7 +115,7 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                 }),
                 new DdlScenario("sequence/create-alter-drop", Schema.EMPTY, operations(DdlScenario::sequences)),
                 new DdlScenario("enum/create-drop", Schema.EMPTY, operations(op -> {
-                    op.invoke(new Operation.CreateEnum(new EnumType(MOOD, List.of("sad", "it's ok"), "of people")));
+                    op.invoke(new Operation.CreateEnum(new EnumType(MOOD, List.of("sad", "it's ok"), false, "of people")));
                     op.invoke(new Operation.DropEnum(MOOD, null));
                 })),
                 onMoods("enum/add-values", List.of("worst", "sad", "so-so", "happy", "best")),
@@ -140,7 +140,7 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
     }
 
     private static DdlScenario onMoods(String name, List<String> values) {
-        EnumType mood = new EnumType(MOOD, List.of("sad", "happy"), "of people");
+        EnumType mood = new EnumType(MOOD, List.of("sad", "happy"), false, "of people");
         List<Operation> start = operations(op -> {
             op.invoke(new Operation.CreateEnum(mood));
             op.createTable(

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
+import dev.limbeck.dialect.Expressions;
 import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
 import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The server's own spelling of expressions, read as far as it is simple. */
 final class PostgresqlExpressions {
     private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^']|'')*)'::(?<type>.+)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private static final String LABEL = "'(?:[^']|'')*'";
+    private static final String COLUMN = "([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")+\")";
+    private static final String VARCHAR = "::character varying";
+    private static final Pattern VARCHAR_LABEL = Pattern.compile("(" + LABEL + ")" + VARCHAR);
+    private static final Pattern TEXT_LABEL = Pattern.compile("(" + LABEL + ")::text");
+    private static final Pattern IN_VARCHAR = Pattern.compile("\\(" + COLUMN + "\\)::text = ANY \\(\\(ARRAY\\[(" + LABEL
+            + VARCHAR + "(?:, " + LABEL + VARCHAR + ")*)\\]\\)::text\\[\\]\\)");
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?<![\\w.\")])" + COLUMN + " = ANY \\(ARRAY\\[(" + LABEL + "::text(?:, " + LABEL + "::text)*)\\]\\)");
+    private static final Pattern VARCHAR_EQUALS =
+            Pattern.compile("\\(" + COLUMN + "\\)::text (=|<>) (" + LABEL + ")::text(?![\\w\\[])");
+    private static final Pattern NUMERIC_COMPARES =
+            Pattern.compile("(?<![\\w.\")])" + COLUMN + " (=|<>|<=|>=|<|>) \\((\\d+)\\)::numeric(?![\\w(])");
 
     private PostgresqlExpressions() {}
 
@@ -61,32 +79,24 @@ final class PostgresqlExpressions {
         return whole ? new ColumnValue.Literal(number.longValueExact()) : new ColumnValue.Literal(number);
     }
 
-    /** An expression without the parentheses that enclose all of it. */
-    static String bare(String expression) {
-        String text = expression.strip();
-        while (text.startsWith("(") && closing(text) == text.length() - 1) {
-            text = text.substring(1, text.length() - 1).strip();
-        }
-        return text;
+    /**
+     * A condition as a person writes it, without the casts that the server adds to comparisons with constants. Only
+     * spellings are shortened that the server lengthens to the very same text again, so that nothing is lost and a second
+     * comparison finds nothing.
+     */
+    static String condition(String expression) {
+        String text = Expressions.bare(expression);
+        text = replace(IN_VARCHAR, text, match -> match.group(1) + " in (" + labels(match.group(2), VARCHAR_LABEL) + ")");
+        text = replace(IN_TEXT, text, match -> match.group(1) + " in (" + labels(match.group(2), TEXT_LABEL) + ")");
+        text = replace(VARCHAR_EQUALS, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
+        return replace(NUMERIC_COMPARES, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
     }
 
-    /** Where the parenthesis closes that opens at the start. */
-    private static int closing(String text) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (quote != 0) {
-                // A doubled quote closes and opens again.
-                quote = character == quote ? 0 : quote;
-            } else if (character == '\'' || character == '"') {
-                quote = character;
-            } else if (character == '(') {
-                depth++;
-            } else if (character == ')' && --depth == 0) {
-                return i;
-            }
-        }
-        return -1;
+    private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
+    }
+
+    private static String labels(String list, Pattern label) {
+        return label.matcher(list).results().map(match -> match.group(1)).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
+import dev.limbeck.dialect.Expressions;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import java.sql.ResultSet;
@@ -74,7 +75,7 @@ final class PostgresqlIndexes {
                 row.getString("index_name"),
                 List.of(),
                 row.getBoolean("indisunique"),
-                predicate == null ? null : PostgresqlExpressions.bare(predicate),
+                predicate == null ? null : PostgresqlExpressions.condition(predicate),
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"));
@@ -89,7 +90,7 @@ final class PostgresqlIndexes {
         boolean descending = (row.getInt("options") & DESCENDING) != 0;
         boolean nullsFirst = (row.getInt("options") & NULLS_FIRST) != 0;
         Index.Part part = new Index.Part(
-                column == null ? PostgresqlExpressions.bare(row.getString("part")) : column,
+                column == null ? Expressions.bare(row.getString("part")) : column,
                 column == null,
                 descending,
                 nulls(descending, nullsFirst),
