@@ -4,7 +4,6 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Workspace;
 import dev.limbeck.config.Settings;
 import dev.limbeck.run.Listener;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,9 +53,5 @@ final class Session {
     /** Prints the reason of an exit code that is not 0. */
     void failed(String message) {
         Failures.print(surroundings, message);
-    }
-
-    PrintStream err() {
-        return surroundings.err();
     }
 }
