@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
-import dev.limbeck.dialect.Expressions;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
@@ -93,7 +92,7 @@ final class PostgresqlColumns {
         }
         String generated = row.getString("attgenerated");
         if (!generated.isEmpty()) {
-            return new ColumnValue.Generated(Expressions.bare(expression), generated.equals("s"));
+            return new ColumnValue.Generated(PostgresqlExpressions.bare(expression), generated.equals("s"));
         }
         return PostgresqlExpressions.defaultOf(
                 expression, type, row.getString("plain_type_sql"), row.getBoolean("is_enum"));

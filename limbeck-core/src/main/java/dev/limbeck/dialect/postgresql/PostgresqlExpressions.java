@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The server's own spelling of expressions, read as far as it is simple. */
 final class PostgresqlExpressions {
@@ -19,13 +18,6 @@ final class PostgresqlExpressions {
 
     private static final String LABEL = "'(?:[^']|'')*'";
     private static final String COLUMN = "([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")+\")";
-    private static final String VARCHAR = "::character varying";
-    private static final Pattern VARCHAR_LABEL = Pattern.compile("(" + LABEL + ")" + VARCHAR);
-    private static final Pattern TEXT_LABEL = Pattern.compile("(" + LABEL + ")::text");
-    private static final Pattern IN_VARCHAR = Pattern.compile("\\(" + COLUMN + "\\)::text = ANY \\(\\(ARRAY\\[(" + LABEL
-            + VARCHAR + "(?:, " + LABEL + VARCHAR + ")*)\\]\\)::text\\[\\]\\)");
-    private static final Pattern IN_TEXT = Pattern.compile(
-            "(?<![\\w.\")])" + COLUMN + " = ANY \\(ARRAY\\[(" + LABEL + "::text(?:, " + LABEL + "::text)*)\\]\\)");
     private static final Pattern VARCHAR_EQUALS =
             Pattern.compile("\\(" + COLUMN + "\\)::text (=|<>) (" + LABEL + ")::text(?![\\w\\[])");
     private static final Pattern NUMERIC_COMPARES =
@@ -79,24 +71,23 @@ final class PostgresqlExpressions {
         return whole ? new ColumnValue.Literal(number.longValueExact()) : new ColumnValue.Literal(number);
     }
 
+    /** An expression without the parentheses that enclose all of it, its lists as they were written. */
+    static String bare(String expression) {
+        return Expressions.bare(PostgresqlLists.asWritten(expression));
+    }
+
     /**
      * A condition as a person writes it, without the casts that the server adds to comparisons with constants. Only
      * spellings are shortened that the server lengthens to the very same text again, so that nothing is lost and a second
      * comparison finds nothing.
      */
     static String condition(String expression) {
-        String text = Expressions.bare(expression);
-        text = replace(IN_VARCHAR, text, match -> match.group(1) + " in (" + labels(match.group(2), VARCHAR_LABEL) + ")");
-        text = replace(IN_TEXT, text, match -> match.group(1) + " in (" + labels(match.group(2), TEXT_LABEL) + ")");
+        String text = bare(expression);
         text = replace(VARCHAR_EQUALS, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
         return replace(NUMERIC_COMPARES, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
-    }
-
-    private static String labels(String list, Pattern label) {
-        return label.matcher(list).results().map(match -> match.group(1)).collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
-import dev.limbeck.dialect.Expressions;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import java.sql.ResultSet;
@@ -90,7 +89,7 @@ final class PostgresqlIndexes {
         boolean descending = (row.getInt("options") & DESCENDING) != 0;
         boolean nullsFirst = (row.getInt("options") & NULLS_FIRST) != 0;
         Index.Part part = new Index.Part(
-                column == null ? Expressions.bare(row.getString("part")) : column,
+                column == null ? PostgresqlExpressions.bare(row.getString("part")) : column,
                 column == null,
                 descending,
                 nulls(descending, nullsFirst),
