@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.it;
+
+import dev.limbeck.dialect.Database;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+
+/**
+ * An application with entities that Hibernate can map.
+ *
+ * @param name what to call it
+ * @param packages where its entities are, as {@code limbeck.models} names them
+ * @param classpath its folders and jars
+ * @param jpa what it tells its provider
+ */
+record Application(String name, String packages, List<Path> classpath, Properties jpa) {
+    private static final String[] MAPPED = {"Entity", "Embeddable", "MappedSuperclass", "Converter"};
+
+    /** An application that lies in a folder: {@code classes}, jars, and {@code application.properties} that says the rest. */
+    static Application in(Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve("application.properties"))) {
+            properties.load(reader);
+        }
+        String packages = (String) properties.remove("packages");
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> classpath =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".jar"))
+                            .sorted()
+                            .toList());
+            classpath.add(0, folder.resolve("classes"));
+            return new Application(folder.getFileName().toString(), packages, classpath, properties);
+        }
+    }
+
+    /** Settings to migrate a database for it. */
+    Properties settings(Database database) {
+        Properties settings = new Properties();
+        settings.setProperty("limbeck.url", database.url());
+        if (database.user() != null) {
+            settings.setProperty("limbeck.user", database.user());
+        }
+        settings.setProperty("limbeck.models", "jpa:" + packages);
+        settings.setProperty(
+                "limbeck.classpath",
+                String.join(",", classpath.stream().map(Path::toString).toList()));
+        settings.setProperty("limbeck.locations", "migrations");
+        settings.setProperty("limbeck.package", "migrations");
+        jpa.forEach((key, value) -> settings.setProperty("limbeck.jpa." + key, (String) value));
+        return settings;
+    }
+
+    /** Lets Hibernate create the schema itself, as the application would with {@code hbm2ddl.auto=create}. */
+    void createByHibernate(Database database) throws IOException {
+        ClassLoader parent = Application.class.getClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls(), parent)) {
+            HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration(name)
+                    .managedClasses(mappedClasses(loader))
+                    .property("hibernate.classLoaders", List.of(loader))
+                    .property("hibernate.query.startup_check", "false")
+                    .property("jakarta.persistence.jdbc.url", database.url())
+                    .property("jakarta.persistence.schema-generation.database.action", "create");
+            jpa.forEach((key, value) -> configuration.property((String) key, value));
+            if (database.user() != null) {
+                configuration.property("jakarta.persistence.jdbc.user", database.user());
+            }
+            configuration.createEntityManagerFactory().close();
+        }
+    }
+
+    private URL[] urls() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path path : classpath) {
+            urls.add(path.toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private Class<?>[] mappedClasses(ClassLoader loader) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        for (Path path : classpath) {
+            if (Files.isDirectory(path)) {
+                addMapped(names, path);
+            } else if (Files.exists(path)) {
+                try (FileSystem jar = FileSystems.newFileSystem(path)) {
+                    addMapped(names, jar.getPath("/"));
+                }
+            }
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (String name : names) {
+            try {
+                classes.add(Class.forName(name, false, loader));
+            } catch (ClassNotFoundException missing) {
+                throw new IOException(missing);
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
+    }
+
+    private void addMapped(TreeSet<String> names, Path root) throws IOException {
+        Pattern wanted = Pattern.compile("(" + packages.replace(".", "\\.").replace(',', '|') + ")\\..*");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                String name =
+                        root.relativize(file).toString().replace(".class", "").replace('/', '.');
+                if (wanted.matcher(name).matches() && isMapped(file)) {
+                    names.add(name);
+                }
+            }
+        }
+    }
+
+    /** The names of a class's annotations stand in its constant pool as they are. */
+    private static boolean isMapped(Path file) throws IOException {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return Stream.of(MAPPED).anyMatch(kind -> bytes.contains("Ljakarta/persistence/" + kind + ";"));
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.it;
+
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** A database of its own for one test. */
+abstract class TestDatabase implements AutoCloseable {
+    private static final Set<Name> OWN_TABLES = Set.of(Name.of("limbeck_version"), Name.of("limbeck_log"));
+
+    /** A kind of database that the tests run on. */
+    enum Kind {
+        SQLITE,
+        POSTGRESQL;
+
+        /** The dialect's name. */
+        String vendor() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        TestDatabase open(Path folder) throws SQLException {
+            return this == SQLITE ? new SqliteFile(folder) : PostgresqlDatabase.create();
+        }
+    }
+
+    abstract Database database();
+
+    /** Checks what holds after every test: nothing damaged, nothing locked, nothing left lying about. */
+    abstract void checkInvariants() throws SQLException;
+
+    @Override
+    public abstract void close() throws SQLException;
+
+    /** Everything in the database but Limbeck's own tables. */
+    Schema schema() throws SQLException {
+        try (Connection connection = connect()) {
+            return database().dialect().reflect(connection, new Reflection(List.of(), OWN_TABLES));
+        }
+    }
+
+    Connection connect() throws SQLException {
+        Connection connection = database().connect();
+        database().dialect().prepare(connection);
+        return connection;
+    }
+
+    /** Runs a statement; what it returns comes as a line for each row, with bars between the values. */
+    List<String> run(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            return statement.execute(sql) ? rows(statement.getResultSet()) : List.of();
+        }
+    }
+
+    private static List<String> rows(ResultSet result) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+            StringJoiner row = new StringJoiner(" | ");
+            for (int column = 1; column <= columns; column++) {
+                row.add(String.valueOf(result.getString(column)));
+            }
+            rows.add(row.toString());
+        }
+        return rows;
+    }
+}

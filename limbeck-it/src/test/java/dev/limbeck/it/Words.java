@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Splits a line into words as a shell does: blanks part them, single quotes keep them together. */
+final class Words {
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
+
+    private Words() {}
+
+    static List<String> of(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line);
+        while (word.find()) {
+            words.add(word.group().replace("'", ""));
+        }
+        return words;
+    }
+}
