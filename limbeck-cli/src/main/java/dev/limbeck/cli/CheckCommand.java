@@ -30,8 +30,8 @@ final class CheckCommand implements Subcommand {
         if (result.differences().isEmpty()) {
             return ExitCode.DONE;
         }
-        session.failed("New upgrade operations detected: " + String.join(", ", result.differences())
-                + ". Run limbeck revision --autogenerate -m \"...\" to write them down.");
+        session.failed("New upgrade operations detected:\n  " + String.join("\n  ", result.differences())
+                + "\nRun limbeck revision --autogenerate -m \"...\" to write them down.");
         return ExitCode.FAILED;
     }
 }

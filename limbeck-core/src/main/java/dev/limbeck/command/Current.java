@@ -34,7 +34,7 @@ public final class Current {
                 .filter(node -> applied.contains(node.id()))
                 .filter(node ->
                         graph.children(node.id()).stream().map(RevisionNode::id).noneMatch(applied::contains))
-                .map(node -> RevisionView.of(node, graph, List.of()))
+                .map(node -> RevisionView.of(node, workspace, List.of()))
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
         return new Result(workspace.database().toString(), tips, unknown, atHead);

@@ -20,7 +20,7 @@ public final class Heads {
                 ? workspace.graph().realHeads()
                 : workspace.graph().heads();
         return new Result(heads.stream()
-                .map(node -> RevisionView.of(node, workspace.graph(), List.of()))
+                .map(node -> RevisionView.of(node, workspace, List.of()))
                 .toList());
     }
 }

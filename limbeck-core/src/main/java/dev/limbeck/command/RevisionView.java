@@ -23,7 +23,8 @@ public record RevisionView(
     public record Marks(
             boolean head, boolean effectiveHead, boolean branchPoint, boolean mergePoint, boolean current) {}
 
-    static RevisionView of(RevisionNode node, RevisionGraph graph, Collection<String> current) {
+    static RevisionView of(RevisionNode node, Workspace workspace, Collection<String> current) {
+        RevisionGraph graph = workspace.graph();
         String id = node.id();
         return new RevisionView(
                 id,
@@ -34,12 +35,20 @@ public record RevisionView(
                 node.message(),
                 node.doc(),
                 node.createdAt(),
-                node.path(),
+                path(node, workspace),
                 new Marks(
                         graph.isHead(id),
                         graph.isEffectiveHead(id),
                         graph.isBranchPoint(id),
                         graph.isMergePoint(id),
                         current.contains(id)));
+    }
+
+    private static String path(RevisionNode node, Workspace workspace) {
+        return workspace
+                .scripts()
+                .find(node.id())
+                .map(script -> script.path().toAbsolutePath().normalize().toString())
+                .orElse(node.path());
     }
 }

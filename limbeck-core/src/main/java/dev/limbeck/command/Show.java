@@ -17,7 +17,7 @@ public final class Show {
     public Result run(String identifier) {
         List<String> rows = identifier.contains("current") ? workspace.rows() : List.of();
         return new Result(workspace.graph().resolve(identifier, rows).stream()
-                .map(node -> RevisionView.of(node, workspace.graph(), rows))
+                .map(node -> RevisionView.of(node, workspace, rows))
                 .toList());
     }
 }

@@ -7,11 +7,18 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one row, in the order of the columns they are given for; a value may be null. */
+/**
+ * The values of one row, in the order of the columns they are given for; a value may be null. A whole number that an int
+ * can hold is held by one.
+ */
 public record Row(List<@Nullable Object> values) {
 
     public Row {
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+        List<@Nullable Object> held = new ArrayList<>();
+        for (Object value : values) {
+            held.add(value instanceof Long number && number == number.intValue() ? number.intValue() : value);
+        }
+        values = Collections.unmodifiableList(held);
     }
 
     public static Row of(@Nullable Object... values) {

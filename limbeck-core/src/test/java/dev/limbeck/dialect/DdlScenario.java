@@ -115,9 +115,15 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                 }),
                 new DdlScenario("sequence/create-alter-drop", Schema.EMPTY, operations(DdlScenario::sequences)),
                 new DdlScenario("enum/create-drop", Schema.EMPTY, operations(op -> {
-                    op.invoke(new Operation.CreateEnum(new EnumType(MOOD, List.of("sad", "it's ok"), "of people")));
+                    op.invoke(new Operation.CreateEnum(
+                            new EnumType(MOOD, List.of("sad", "it's ok"), false, "of people")));
                     op.invoke(new Operation.DropEnum(MOOD, null));
                 })),
+                new DdlScenario(
+                        "enum/varchar-casts", Schema.EMPTY.with(EnumType.of(MOOD, List.of("sad"))), operations(op -> {
+                            op.createVarcharCasts("mood");
+                            op.dropVarcharCasts("mood");
+                        })),
                 onMoods("enum/add-values", List.of("worst", "sad", "so-so", "happy", "best")),
                 onMoods("enum/rebuild", List.of("happy", "sad")),
                 onUsers("rows/insert-and-delete", op -> {
@@ -140,7 +146,7 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
     }
 
     private static DdlScenario onMoods(String name, List<String> values) {
-        EnumType mood = new EnumType(MOOD, List.of("sad", "happy"), "of people");
+        EnumType mood = new EnumType(MOOD, List.of("sad", "happy"), false, "of people");
         List<Operation> start = operations(op -> {
             op.invoke(new Operation.CreateEnum(mood));
             op.createTable(

@@ -52,7 +52,7 @@ final class PostgresqlConstraints {
         String name = row.getString("conname");
         String kind = row.getString("contype");
         if (kind.equals("c")) {
-            return new Constraint.Check(name, PostgresqlExpressions.bare(row.getString("expression")));
+            return new Constraint.Check(name, PostgresqlExpressions.condition(row.getString("expression")));
         }
         List<String> columns = PostgresqlCatalogue.strings(row, "columns");
         return switch (kind) {

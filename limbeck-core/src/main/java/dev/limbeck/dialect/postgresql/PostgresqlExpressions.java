@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
+import dev.limbeck.dialect.Expressions;
 import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
 import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +15,13 @@ import java.util.regex.Pattern;
 final class PostgresqlExpressions {
     private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^']|'')*)'::(?<type>.+)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private static final String LABEL = "'(?:[^']|'')*'";
+    private static final String COLUMN = "([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")+\")";
+    private static final Pattern VARCHAR_EQUALS =
+            Pattern.compile("\\(" + COLUMN + "\\)::text (=|<>) (" + LABEL + ")::text(?![\\w\\[])");
+    private static final Pattern NUMERIC_COMPARES =
+            Pattern.compile("(?<![\\w.\")])" + COLUMN + " (=|<>|<=|>=|<|>) \\((\\d+)\\)::numeric(?![\\w(])");
 
     private PostgresqlExpressions() {}
 
@@ -63,30 +73,21 @@ final class PostgresqlExpressions {
 
     /** An expression without the parentheses that enclose all of it, its lists as they were written. */
     static String bare(String expression) {
-        String text = PostgresqlLists.asWritten(expression.strip());
-        while (text.startsWith("(") && closing(text) == text.length() - 1) {
-            text = text.substring(1, text.length() - 1).strip();
-        }
-        return text;
+        return Expressions.bare(PostgresqlLists.asWritten(expression));
     }
 
-    /** Where the parenthesis closes that opens at the start. */
-    private static int closing(String text) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (quote != 0) {
-                // A doubled quote closes and opens again.
-                quote = character == quote ? 0 : quote;
-            } else if (character == '\'' || character == '"') {
-                quote = character;
-            } else if (character == '(') {
-                depth++;
-            } else if (character == ')' && --depth == 0) {
-                return i;
-            }
-        }
-        return -1;
+    /**
+     * A condition as a person writes it, without the casts that the server adds to comparisons with constants. Only
+     * spellings are shortened that the server lengthens to the very same text again, so that nothing is lost and a second
+     * comparison finds nothing.
+     */
+    static String condition(String expression) {
+        String text = bare(expression);
+        text = replace(VARCHAR_EQUALS, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
+        return replace(NUMERIC_COMPARES, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
+    }
+
+    private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 }

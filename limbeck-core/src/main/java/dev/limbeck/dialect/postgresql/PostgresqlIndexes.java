@@ -74,7 +74,7 @@ final class PostgresqlIndexes {
                 row.getString("index_name"),
                 List.of(),
                 row.getBoolean("indisunique"),
-                predicate == null ? null : PostgresqlExpressions.bare(predicate),
+                predicate == null ? null : PostgresqlExpressions.condition(predicate),
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.dialect.Expressions;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -222,7 +223,7 @@ final class SqliteTableParser {
 
     private void check() {
         tokens.expect("check");
-        String expression = SqliteToken.join(tokens.parenthesized());
+        String expression = Expressions.bare(SqliteToken.join(tokens.parenthesized()));
         constraints.add(new Constraint.Check(takeName(), expression));
         onConflict("check (" + expression + ")");
     }

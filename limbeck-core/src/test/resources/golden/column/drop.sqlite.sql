@@ -1,0 +1,1 @@
+-- refused: Table users cannot be rebuilt: check constraint ck_users_role names its column role, which goes away; drop that first, or in the same batchAlterTable.

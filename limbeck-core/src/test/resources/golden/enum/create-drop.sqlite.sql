@@ -1,0 +1,2 @@
+-- refused: SQLite cannot create an enum type (mood); take it out of the migration.
+-- refused: SQLite cannot drop an enum type (mood); take it out of the migration.

@@ -1,0 +1,2 @@
+-- refused: SQLite cannot cast an enum type (mood); take it out of the migration.
+-- refused: SQLite cannot cast an enum type (mood); take it out of the migration.

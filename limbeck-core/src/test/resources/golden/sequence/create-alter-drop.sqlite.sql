@@ -1,0 +1,5 @@
+-- refused: SQLite cannot create a sequence (numbers); take it out of the migration.
+-- refused: SQLite cannot alter a sequence (numbers); take it out of the migration.
+-- refused: SQLite cannot alter a sequence (numbers); take it out of the migration.
+-- refused: SQLite cannot drop a sequence (numbers); take it out of the migration.
+-- refused: SQLite cannot create a sequence (numbers); take it out of the migration.

@@ -1,0 +1,2 @@
+alter table users rename to "order";
+drop table "order";
