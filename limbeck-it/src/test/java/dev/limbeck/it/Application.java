@@ -63,7 +63,10 @@ record Application(String name, String packages, List<Path> classpath, Propertie
         return settings;
     }
 
-    /** Lets Hibernate create the schema itself, as the application would with {@code hbm2ddl.auto=create}. */
+    /**
+     * Lets Hibernate create the schema itself, as the application would with {@code hbm2ddl.auto=create}. Its work tables
+     * for bulk statements, which it makes on SQLite whenever it starts, are not part of that.
+     */
     void createByHibernate(Database database) throws IOException {
         ClassLoader parent = Application.class.getClassLoader();
         try (URLClassLoader loader = new URLClassLoader(urls(), parent)) {
@@ -71,6 +74,7 @@ record Application(String name, String packages, List<Path> classpath, Propertie
                     .managedClasses(mappedClasses(loader))
                     .property("hibernate.classLoaders", List.of(loader))
                     .property("hibernate.query.startup_check", "false")
+                    .property("hibernate.query.mutation_strategy.persistent.create_tables", "false")
                     .property("jakarta.persistence.jdbc.url", database.url())
                     .property("jakarta.persistence.schema-generation.database.action", "create");
             jpa.forEach((key, value) -> configuration.property((String) key, value));
