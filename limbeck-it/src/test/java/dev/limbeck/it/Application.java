@@ -2,6 +2,7 @@
 package dev.limbeck.it;
 
 import dev.limbeck.dialect.Database;
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,12 +12,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
  * An application with entities that Hibernate can map.
@@ -65,31 +68,59 @@ record Application(String name, String packages, List<Path> classpath, Propertie
 
     /** Lets Hibernate create the schema itself, as the application would with {@code hbm2ddl.auto=create}. */
     void createByHibernate(Database database) throws IOException {
-        ClassLoader parent = Application.class.getClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(urls(), parent)) {
-            HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration(name)
-                    .managedClasses(mappedClasses(loader))
-                    .property("hibernate.classLoaders", List.of(loader))
-                    .property("hibernate.query.startup_check", "false")
-                    .property("jakarta.persistence.jdbc.url", database.url())
-                    .property("jakarta.persistence.schema-generation.database.action", "create");
-            jpa.forEach((key, value) -> configuration.property((String) key, value));
-            if (database.user() != null) {
-                configuration.property("jakarta.persistence.jdbc.user", database.user());
+        Map<String, Object> settings = new HashMap<>();
+        jpa.forEach((key, value) -> settings.put((String) key, value));
+        settings.put("jakarta.persistence.jdbc.url", database.url());
+        if (database.user() != null) {
+            settings.put("jakarta.persistence.jdbc.user", database.user());
+        }
+        // What an application may bring along, such as Bean Validation, is found by Hibernate beside itself only.
+        try (URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
+            BiConsumer<Map<String, Object>, List<Class<?>>> creation = creation(loader);
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                creation.accept(settings, mappedClasses(loader));
+            } finally {
+                thread.setContextClassLoader(before);
             }
-            configuration.createEntityManagerFactory().close();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the class implements just that
+    private static BiConsumer<Map<String, Object>, List<Class<?>>> creation(ClassLoader loader) throws IOException {
+        try {
+            return (BiConsumer<Map<String, Object>, List<Class<?>>>) Class.forName(
+                            HibernateCreation.class.getName(), true, loader)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IOException(failure);
         }
     }
 
     private URL[] urls() throws IOException {
-        List<URL> urls = new ArrayList<>();
+        List<URL> urls = new ArrayList<>(own());
         for (Path path : classpath) {
             urls.add(path.toUri().toURL());
         }
         return urls.toArray(URL[]::new);
     }
 
-    private Class<?>[] mappedClasses(ClassLoader loader) throws IOException {
+    /** Where this test's own classes and libraries are. */
+    private static List<URL> own() throws IOException {
+        if (Application.class.getClassLoader() instanceof URLClassLoader loader) {
+            return List.of(loader.getURLs());
+        }
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls;
+    }
+
+    private List<Class<?>> mappedClasses(ClassLoader loader) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         for (Path path : classpath) {
             if (Files.isDirectory(path)) {
@@ -108,7 +139,7 @@ record Application(String name, String packages, List<Path> classpath, Propertie
                 throw new IOException(missing);
             }
         }
-        return classes.toArray(Class<?>[]::new);
+        return classes;
     }
 
     private void addMapped(TreeSet<String> names, Path root) throws IOException {

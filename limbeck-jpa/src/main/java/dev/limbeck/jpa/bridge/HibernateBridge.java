@@ -61,6 +61,8 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
     }
 
     private static Map<String, Object> answer(MetadataImplementor metadata) {
+        // As a session factory that is to create a schema does; the columns of composite keys hang on it.
+        metadata.orderColumns(true);
         Map<String, Object> answer = new HashMap<>();
         answer.put("statements", statements(metadata));
         answer.put("foreignKeys", MetadataKeys.foreignKeys(metadata));

@@ -31,6 +31,9 @@ public class Customer {
     @Column(nullable = false, unique = true)
     private String email;
 
+    @Column(length = 30)
+    private String phone;
+
     @Column(name = "registered_at", nullable = false)
     private Instant registeredAt;
 
@@ -51,6 +54,10 @@ public class Customer {
 
     public UUID id() {
         return id;
+    }
+
+    public void answers(String number) {
+        phone = number;
     }
 
     public void prefers(String setting, String value) {
