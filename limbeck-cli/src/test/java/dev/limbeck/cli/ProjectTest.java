@@ -114,13 +114,12 @@ class ProjectTest {
         Files.writeString(
                 folder.resolve("schema.sql"), "create table book (id integer primary key, title text, isbn text);");
 
-        assertThat(run("check"))
-                .isEqualTo(new CommandRun(
-                        1,
-                        "",
-                        "INFO  [limbeck.autogenerate] Detected added column 'book.isbn'\n"
-                                + "FAILED: New upgrade operations detected: added column 'book.isbn'. Run limbeck"
-                                + " revision --autogenerate -m \"...\" to write them down.\n"));
+        assertThat(run("check")).isEqualTo(new CommandRun(1, "", """
+                        INFO  [limbeck.autogenerate] Detected added column 'book.isbn'
+                        FAILED: New upgrade operations detected:
+                          added column 'book.isbn'
+                        Run limbeck revision --autogenerate -m "..." to write them down.
+                        """));
         assertThat(run("-q", "check", "--output", "json").out())
                 .isEqualTo("{\n  \"differences\" : [ \"added column 'book.isbn'\" ]\n}\n");
         assertThat(run("check", "--against", "live").err()).contains("FAILED: Target database is not up to date.");

@@ -202,7 +202,7 @@ public final class CreateRevision {
                 revision.labels(),
                 revision.message(),
                 "",
-                "(the new revision)"));
+                "the new revision"));
         RevisionGraph.of(nodes);
     }
 

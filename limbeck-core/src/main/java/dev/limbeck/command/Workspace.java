@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -184,11 +185,35 @@ public final class Workspace implements AutoCloseable {
         Connection connection = database().connect();
         try {
             dialect().prepare(connection);
+            useOwnSchema(connection);
         } catch (SQLException failure) {
             throw failed(failure);
         }
         listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
         return connection;
+    }
+
+    /** What goes without a schema in revision files goes into the first of the settings' schemas. */
+    private void useOwnSchema(Connection connection) throws SQLException {
+        List<String> schemas = settings.find(Options.SCHEMAS).orElse(List.of());
+        if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
+            connection.setSchema(schemas.get(0));
+        }
+    }
+
+    private Scratch withSchemas(Scratch scratch) {
+        if (dialect().has(Feature.SCHEMAS)) {
+            try (Statement statement = scratch.connection().createStatement()) {
+                for (String schema : settings.find(Options.SCHEMAS).orElse(List.of())) {
+                    statement.execute("create schema if not exists " + dialect().quote(schema));
+                }
+                useOwnSchema(scratch.connection());
+            } catch (SQLException failure) {
+                scratch.close();
+                throw failed(failure);
+            }
+        }
+        return scratch;
     }
 
     /** The heads of the database. */
@@ -232,7 +257,7 @@ public final class Workspace implements AutoCloseable {
     Scratch openScratch() {
         String setting = settings.get(Options.SCRATCH);
         if (setting.equals("auto")) {
-            return dialect().openScratch(database());
+            return withSchemas(dialect().openScratch(database()));
         }
         Dialect dialect = Dialects.forUrl(setting);
         if (!dialect.name().equals(dialect().name())) {
@@ -243,7 +268,8 @@ public final class Workspace implements AutoCloseable {
                             + " one. A scratch database must be of the same kind; correct one of them, or set"
                             + " limbeck.scratch=auto.");
         }
-        return NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection());
+        return withSchemas(
+                NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection()));
     }
 
     /** What the settings say of the models, for the product behind a connection. */

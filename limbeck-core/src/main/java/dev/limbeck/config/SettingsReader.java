@@ -4,6 +4,7 @@ package dev.limbeck.config;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.error.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ public enum Feature {
     TRANSACTIONAL_DDL,
     /** Tables and columns carry comments. */
     COMMENTS,
+    /** A database holds several schemas, and a connection has one of its own. */
+    SCHEMAS,
     /** Sequences exist on their own. */
     SEQUENCES,
     /** Enum types exist on their own. */

@@ -3,6 +3,7 @@ package dev.limbeck.revision;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.error.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class Lookup {
 
     private Optional<String> suggestion(String name) {
         Set<String> known = graph.names().all();
-        return Spelling.nearest(
+        return Spelling.nearestStart(
                         name,
                         Stream.concat(known.stream(), Words.PLACES.stream().sorted())
                                 .toList())

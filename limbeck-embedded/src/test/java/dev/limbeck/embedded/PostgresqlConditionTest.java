@@ -29,11 +29,7 @@ class PostgresqlConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
                     v in ('A', 'it''s', 'x, y')          | v IN ('A', 'it''s', 'x, y')
                     t in ('A', 'B')                      | t IN ('A', 'B')
                     "Odd name" in ('A', 'B')             | "Odd name" IN ('A', 'B')
@@ -51,11 +47,7 @@ class PostgresqlConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '#', textBlock = """
                     v in ('A', 'B')
                     t in ('A', 'B')
                     t = any (array['A', 'B'])
@@ -105,7 +97,8 @@ class PostgresqlConditionTest {
     }
 
     private String definition(String constraint) {
-        return database.query("select pg_get_constraintdef(oid) from pg_constraint where conname = '" + constraint + "'")
+        return database.query(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conname = '" + constraint + "'")
                 .get(0);
     }
 }

@@ -66,7 +66,7 @@ class PostgresqlReflectionTest {
                     interval day to second(3)    | interval day to second(3)
                     bit(4)                       | bit(4)
                     bit varying(4)               | varbit(4)
-                    "char"                       | "char"
+                    "char"                       | ""\"char""\"
                     oid                          | oid
                     bytea                        | bytea
                     uuid                         | uuid
@@ -102,12 +102,12 @@ class PostgresqlReflectionTest {
                     char(3)          | 'abc'                  | S:abc
                     text             | 'a\\b'                  | S:a\\b
                     text             | ''                     | S:
-                    integer          | 0                      | L:0
-                    integer          | -5                     | L:-5
-                    integer          | '7'                    | L:7
+                    integer          | 0                      | I:0
+                    integer          | -5                     | I:-5
+                    integer          | '7'                    | I:7
                     bigint           | 5000000000             | L:5000000000
                     bigint           | -5000000000            | L:-5000000000
-                    smallint         | 1                      | L:1
+                    smallint         | 1                      | I:1
                     numeric(10,2)    | 0.00                   | D:0.00
                     numeric(10,2)    | -1.5                   | D:-1.5
                     numeric(30)      | 12345678901234567890   | D:12345678901234567890

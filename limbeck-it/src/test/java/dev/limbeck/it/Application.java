@@ -91,10 +91,10 @@ record Application(String name, String packages, List<Path> classpath, Propertie
     @SuppressWarnings("unchecked") // the class implements just that
     private static BiConsumer<Map<String, Object>, List<Class<?>>> creation(ClassLoader loader) throws IOException {
         try {
-            return (BiConsumer<Map<String, Object>, List<Class<?>>>) Class.forName(
-                            HibernateCreation.class.getName(), true, loader)
-                    .getDeclaredConstructor()
-                    .newInstance();
+            return (BiConsumer<Map<String, Object>, List<Class<?>>>)
+                    Class.forName(HibernateCreation.class.getName(), true, loader)
+                            .getDeclaredConstructor()
+                            .newInstance();
         } catch (ReflectiveOperationException failure) {
             throw new IOException(failure);
         }

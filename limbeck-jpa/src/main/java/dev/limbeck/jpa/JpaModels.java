@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.diff.Coverage;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.models.ModelRequest;
@@ -27,6 +28,11 @@ public final class JpaModels implements ModelSource {
     @Override
     public Set<String> prefixes() {
         return Set.of("jpa", UNIT);
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.JPA;
     }
 
     @Override

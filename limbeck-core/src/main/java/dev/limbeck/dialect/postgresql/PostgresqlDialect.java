@@ -58,7 +58,8 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.COMMENTS, Feature.SEQUENCES, Feature.ENUM_TYPES);
+        return EnumSet.of(
+                Feature.TRANSACTIONAL_DDL, Feature.COMMENTS, Feature.SCHEMAS, Feature.SEQUENCES, Feature.ENUM_TYPES);
     }
 
     @Override

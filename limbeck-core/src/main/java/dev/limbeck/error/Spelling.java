@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.limbeck.config;
+package dev.limbeck.error;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds what somebody meant to write. */
 public final class Spelling {
+    private static final int SHORTEST = 3;
+    private static final int LETTERS_PER_SLIP = 4;
+
     private Spelling() {}
 
     /** The candidate that differs least from the word, if it differs in less than half of its letters. */
@@ -15,6 +18,20 @@ public final class Spelling {
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> distance(word, candidate) * 2 <= Math.max(word.length(), candidate.length()));
+    }
+
+    /** The candidate nearest to the text, or whose beginning is, if no more than a letter in four is wrong. */
+    public static Optional<String> nearestStart(String text, Collection<String> candidates) {
+        int tolerated = text.length() == SHORTEST ? 1 : Math.min(SHORTEST, text.length() / LETTERS_PER_SLIP);
+        return candidates.stream()
+                .filter(candidate -> distanceOfStart(text, candidate) <= tolerated)
+                .min(Comparator.comparingInt((String candidate) -> distanceOfStart(text, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int distanceOfStart(String text, String candidate) {
+        String start = candidate.substring(0, Math.min(candidate.length(), text.length()));
+        return Math.min(distance(text, candidate), distance(text, start));
     }
 
     /** The number of letters to insert, remove, replace or swap with their neighbour. */
