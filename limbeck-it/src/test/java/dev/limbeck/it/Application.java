@@ -109,7 +109,7 @@ record Application(String name, String packages, List<Path> classpath, Propertie
     }
 
     /** Where this test's own classes and libraries are. */
-    private static List<URL> own() throws IOException {
+    static List<URL> own() throws IOException {
         if (Application.class.getClassLoader() instanceof URLClassLoader loader) {
             return List.of(loader.getURLs());
         }
