@@ -91,10 +91,10 @@ record Application(String name, String packages, List<Path> classpath, Propertie
     @SuppressWarnings("unchecked") // the class implements just that
     private static BiConsumer<Map<String, Object>, List<Class<?>>> creation(ClassLoader loader) throws IOException {
         try {
-            return (BiConsumer<Map<String, Object>, List<Class<?>>>)
-                    Class.forName(HibernateCreation.class.getName(), true, loader)
-                            .getDeclaredConstructor()
-                            .newInstance();
+            return Class.forName(HibernateCreation.class.getName(), true, loader)
+                    .asSubclass(BiConsumer.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException failure) {
             throw new IOException(failure);
         }
@@ -114,7 +114,7 @@ record Application(String name, String packages, List<Path> classpath, Propertie
             return List.of(loader.getURLs());
         }
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             urls.add(Path.of(entry).toUri().toURL());
         }
         return urls;

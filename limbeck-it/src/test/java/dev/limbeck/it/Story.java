@@ -45,7 +45,7 @@ record Story(Path path, List<Line> lines, Map<String, String> files) {
         List<Line> lines = new ArrayList<>();
         StringBuilder continued = new StringBuilder();
         int number = 0;
-        for (String line : text.split("\\R")) {
+        for (String line : text.lines().toList()) {
             number++;
             String command = line.strip();
             if (command.endsWith("\\")) {

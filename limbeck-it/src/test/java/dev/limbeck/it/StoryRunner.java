@@ -154,7 +154,8 @@ final class StoryRunner {
     }
 
     private static void says(String output, String wanted, boolean expected) {
-        boolean found = wanted.startsWith("/") && wanted.endsWith("/")
+        boolean isPattern = wanted.startsWith("/") && wanted.endsWith("/");
+        boolean found = isPattern
                 ? Pattern.compile(wanted.substring(1, wanted.length() - 1), Pattern.MULTILINE)
                         .matcher(output)
                         .find()
