@@ -3,6 +3,7 @@ package dev.limbeck.jpa.bridge;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.Version;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.tool.schema.SourceType;
 import org.hibernate.tool.schema.TargetType;
@@ -63,12 +67,29 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
     private static Map<String, Object> answer(MetadataImplementor metadata) {
         // As a session factory that is to create a schema does; the columns of composite keys hang on it.
         metadata.orderColumns(true);
+        putIdentityFirst(metadata);
         Map<String, Object> answer = new HashMap<>();
         answer.put("statements", statements(metadata));
         answer.put("foreignKeys", MetadataKeys.foreignKeys(metadata));
         answer.put("uniqueKeys", MetadataKeys.uniqueKeys(metadata));
         answer.put("provider", "Hibernate ORM " + Version.getVersionString());
         return answer;
+    }
+
+    /**
+     * Where the word for an identity column is its type, as on SQLite, Hibernate (6.6 and 7.4) leaves it out when the
+     * statement has that word already: {@code create table books (pages integer, id, …)}, whose ids are then null. As the
+     * first column it keeps its type.
+     */
+    private static void putIdentityFirst(MetadataImplementor metadata) {
+        Dialect dialect = metadata.getDatabase().getDialect();
+        if (!dialect.getIdentityColumnSupport().hasDataTypeInIdentityColumn()) {
+            for (Table table : metadata.collectTableMappings()) {
+                List<Column> columns = new ArrayList<>(table.getColumns());
+                columns.sort(Comparator.comparing(column -> !column.isIdentity()));
+                table.reorderColumns(columns);
+            }
+        }
     }
 
     private static List<String> statements(MetadataImplementor metadata) {
