@@ -64,7 +64,7 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
         // As a session factory that is to create a schema does; the columns of composite keys hang on it.
         metadata.orderColumns(true);
         Map<String, Object> answer = new HashMap<>();
-        answer.put("statements", statements(metadata));
+        answer.put("statements", BareIdentities.complete(statements(metadata), metadata));
         answer.put("foreignKeys", MetadataKeys.foreignKeys(metadata));
         answer.put("uniqueKeys", MetadataKeys.uniqueKeys(metadata));
         answer.put("provider", "Hibernate ORM " + Version.getVersionString());
