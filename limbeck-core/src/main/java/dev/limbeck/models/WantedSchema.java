@@ -103,9 +103,7 @@ public record WantedSchema(
         List<Operation> missing = additions.stream()
                 .filter(addition -> isMissing(addition, schema))
                 .toList();
-        for (Operation operation : dialect.arrange(missing)) {
-            replay.run(operation, "completion of the models' schema");
-        }
+        replay.run(dialect.arrange(missing), "completion of the models' schema");
     }
 
     private static boolean isMissing(Operation addition, Schema schema) {
