@@ -168,7 +168,8 @@ final class ConfigurationDraft {
         Map<String, String> naming = project.spring().under("spring.jpa.hibernate.naming.");
         String physical = naming.get("physical-strategy");
         String implicit = naming.get("implicit-strategy");
-        if (physical == null && implicit == null) {
+        if (physical == null || implicit == null) {
+            // the strategies that are named go first, and Spring's own stand for the other
             text.put("limbeck.jpa.spring-naming", "true");
         }
         putIfPresent("limbeck.jpa.hibernate.physical_naming_strategy", physical);
@@ -182,7 +183,8 @@ final class ConfigurationDraft {
 
     /** What Hibernate does to a running application is no business of the schema's. */
     private static boolean shapesSchema(String key) {
-        return key.startsWith("default_")
+        return key.equals("default_schema")
+                || key.equals("default_catalog")
                 || key.startsWith("type.")
                 || key.startsWith("mapping.")
                 || key.startsWith("id.")

@@ -8,6 +8,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.run.Replay;
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
@@ -47,7 +48,7 @@ public record WantedSchema(
             for (String statement : script.statements()) {
                 execute(scratch, statement, request);
             }
-            addMissing(script.additions(), dialect, replay);
+            addMissing(script.additions(), dialect, replay, request);
             statements.addAll(script.statements());
             notes.addAll(script.notes());
             coverages.add(source.coverage());
@@ -95,7 +96,7 @@ public record WantedSchema(
     }
 
     /** Applies the additions whose table is there and that say something new. */
-    private static void addMissing(List<Operation> additions, Dialect dialect, Replay replay) {
+    private static void addMissing(List<Operation> additions, Dialect dialect, Replay replay, ModelRequest request) {
         if (additions.isEmpty()) {
             return;
         }
@@ -103,9 +104,37 @@ public record WantedSchema(
         List<Operation> missing = additions.stream()
                 .filter(addition -> isMissing(addition, schema))
                 .toList();
-        for (Operation operation : dialect.arrange(missing)) {
-            replay.run(operation, "completion of the models' schema");
+        missing.forEach(addition -> refuseUnknownColumns(addition, schema, request));
+        replay.run(dialect.arrange(missing), "completion of the models' schema");
+    }
+
+    /** The database would show a table that nobody asked for, made to take the constraint. */
+    private static void refuseUnknownColumns(Operation addition, Schema schema, ModelRequest request) {
+        if (addition instanceof Operation.AddConstraint added) {
+            List<Column> present =
+                    schema.table(added.table()).map(Table::columns).orElse(List.of());
+            List<String> unknown = columns(added.constraint()).stream()
+                    .filter(name ->
+                            present.stream().noneMatch(column -> column.name().equalsIgnoreCase(name)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw new MigrationException(
+                        ErrorCode.MODELS_REJECTED,
+                        "The models \"" + request.prefix() + ":" + request.value() + "\" ask for "
+                                + added.constraint().kind().label() + " "
+                                + added.constraint().name() + " on "
+                                + added.table() + " (" + String.join(", ", columns(added.constraint()))
+                                + "), but the table has no column " + String.join(", ", unknown)
+                                + ".\nCorrect the mapping.");
+            }
         }
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        if (constraint instanceof Constraint.Unique unique) {
+            return unique.columns();
+        }
+        return constraint instanceof Constraint.ForeignKey key ? key.columns() : List.of();
     }
 
     private static boolean isMissing(Operation addition, Schema schema) {

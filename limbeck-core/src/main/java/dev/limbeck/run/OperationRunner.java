@@ -24,9 +24,13 @@ final class OperationRunner {
     private int executed;
 
     OperationRunner(Dialect dialect, Connection connection, Reflection reflection, Listener listener) {
+        this(dialect, connection, Current.live(dialect, connection, reflection), listener);
+    }
+
+    OperationRunner(Dialect dialect, Connection connection, Current current, Listener listener) {
         this.dialect = dialect;
         this.connection = connection;
-        this.current = Current.live(dialect, connection, reflection);
+        this.current = current;
         this.listener = listener;
     }
 

@@ -42,12 +42,21 @@ public final class Replay implements Stage {
     /** Runs one operation that stands in no file. */
     @Override
     public void apply(Operation operation) {
-        run(operation, "change of the scratch database");
+        run(generated(operation), "change of the scratch database");
     }
 
-    /** Runs one operation that stands in no file. */
-    public void run(Operation operation, String what) {
-        run(new LocatedOperation(operation, new Location("(generated)", 0), true), what);
+    /** Runs operations that stand in no file and change tables only, of which the database is read once. */
+    public void run(List<Operation> operations, String what) {
+        Foreseen foreseen = new Foreseen(current());
+        OperationRunner runner = new OperationRunner(dialect, scratch.connection(), foreseen, Listener.SILENT);
+        for (Operation operation : operations) {
+            runner.run(generated(operation), what);
+            foreseen.pass(operation);
+        }
+    }
+
+    private static LocatedOperation generated(Operation operation) {
+        return new LocatedOperation(operation, new Location("(generated)", 0), true);
     }
 
     /** What the scratch database holds at the moment of each question. */

@@ -125,6 +125,7 @@ class InitTest {
                     properties:
                       hibernate:
                         default_schema: shop
+                        default_batch_fetch_size: 16
                         format_sql: true
                   profiles:
                     group:
@@ -139,9 +140,10 @@ class InitTest {
         assertThat(file())
                 .content()
                 .contains("limbeck.url=jdbc:sqlite:shop.db\nlimbeck.user=shop\nlimbeck.password=${DB_PASSWORD}\n")
+                .contains("limbeck.jpa.spring-naming=true\n")
                 .contains("limbeck.jpa.hibernate.physical_naming_strategy=com.example.Naming\n")
                 .contains("limbeck.jpa.hibernate.default_schema=shop\n")
-                .doesNotContain("spring-naming", "format_sql", "prod");
+                .doesNotContain("batch_fetch", "format_sql", "prod");
     }
 
     @Test

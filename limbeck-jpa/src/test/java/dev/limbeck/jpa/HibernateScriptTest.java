@@ -166,6 +166,15 @@ class HibernateScriptTest {
                 .returns(Name.of("Payment"), ForeignKey::references);
     }
 
+    /** Hibernate omits an identity column's type on SQLite where an integer column stands before it. */
+    @ParameterizedTest
+    @EnumSource
+    void numbersTheRowsOnSqliteWhereverTheKeyStands(Hibernate hibernate) {
+        assertThat(table(hibernate.shop(SQLITE), "customers"))
+                .contains("version integer not null")
+                .contains(", id integer, ");
+    }
+
     private static <C extends Constraint> List<C> constraints(ModelScript script, String table, Class<C> kind) {
         return script.additions().stream()
                 .map(AddConstraint.class::cast)

@@ -244,8 +244,9 @@ final class SqliteCompiler extends DdlCompiler {
     }
 
     private List<Statement> rebuild(Name name, List<Operation> changes) {
-        Operation.applyAll(changes, current.schema());
-        Table before = Objects.requireNonNull(current.schema().tables().get(name));
+        Schema schema = current.schema();
+        Operation.applyAll(changes, schema);
+        Table before = Objects.requireNonNull(schema.tables().get(name));
         return new SqliteRebuild(this, before, current.stored(name)).statements(changes);
     }
 
