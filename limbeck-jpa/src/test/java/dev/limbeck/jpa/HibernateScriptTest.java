@@ -172,7 +172,7 @@ class HibernateScriptTest {
     void numbersTheRowsOnSqliteWhereverTheKeyStands(Hibernate hibernate) {
         assertThat(table(hibernate.shop(SQLITE), "customers"))
                 .contains("version integer not null")
-                .contains(", id integer, ");
+                .contains("(id integer, ");
     }
 
     private static <C extends Constraint> List<C> constraints(ModelScript script, String table, Class<C> kind) {

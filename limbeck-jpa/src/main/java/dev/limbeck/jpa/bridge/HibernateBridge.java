@@ -69,7 +69,7 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
         metadata.orderColumns(true);
         putIdentityFirst(metadata);
         Map<String, Object> answer = new HashMap<>();
-        answer.put("statements", BareIdentities.complete(statements(metadata), metadata));
+        answer.put("statements", statements(metadata));
         answer.put("foreignKeys", MetadataKeys.foreignKeys(metadata));
         answer.put("uniqueKeys", MetadataKeys.uniqueKeys(metadata));
         answer.put("provider", "Hibernate ORM " + Version.getVersionString());

@@ -47,7 +47,7 @@ final class MetadataKeys {
         return keys;
     }
 
-    static Stream<Table> tables(Metadata metadata) {
+    private static Stream<Table> tables(Metadata metadata) {
         return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
                 .flatMap(namespace -> namespace.getTables().stream())
                 .filter(table -> table.isPhysicalTable() && !table.isView());
