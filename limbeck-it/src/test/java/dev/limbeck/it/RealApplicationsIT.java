@@ -82,7 +82,10 @@ class RealApplicationsIT {
         try (TestDatabase database = kind.open(Files.createDirectory(folder.resolve("hibernate")))) {
             application.createByHibernate(database.database());
             List<String> besides = new ArrayList<>(SchemaLines.of(migrated));
-            List<String> expected = SchemaLines.of(database.schema());
+            // Hibernate declares SQLite's identity columns without a type where an integer stands before them
+            List<String> expected = SchemaLines.of(database.schema()).stream()
+                    .map(line -> line.replace("type=untyped", "type=integer"))
+                    .toList();
             assertThat(expected).isNotEmpty();
             assertThat(besides).containsAll(expected);
             besides.removeAll(expected);
