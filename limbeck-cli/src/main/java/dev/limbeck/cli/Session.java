@@ -4,8 +4,11 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Workspace;
 import dev.limbeck.config.Settings;
 import dev.limbeck.run.Listener;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.function.Function;
 
 /** One run of a command: its settings, and where its output goes. */
@@ -48,6 +51,18 @@ final class Session {
         if (!options.quiet()) {
             print(line + "\n");
         }
+    }
+
+    /** Asks whether to go on, if somebody is there to answer; anything but a yes is a no. */
+    Answer ask(String question) {
+        if (!surroundings.terminal().in() || !surroundings.terminal().err()) {
+            return Answer.NOBODY;
+        }
+        surroundings.err().print(question + " [y/N] ");
+        surroundings.err().flush();
+        Scanner in = new Scanner(surroundings.in(), StandardCharsets.UTF_8);
+        String line = in.hasNextLine() ? in.nextLine().strip().toLowerCase(Locale.ROOT) : "";
+        return line.equals("y") || line.equals("yes") ? Answer.YES : Answer.NO;
     }
 
     /** Prints the reason of an exit code that is not 0. */

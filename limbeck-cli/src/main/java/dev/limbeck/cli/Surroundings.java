@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,33 +14,37 @@ import java.util.Map;
 /**
  * What a run of the command sees of the world around it.
  *
+ * @param in where answers to questions come from
  * @param out where results go
  * @param err where progress and failures go
- * @param colour whether failures may be coloured
+ * @param terminal which of the three a person sits at
  */
 public record Surroundings(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
         Map<String, String> systemProperties,
         Path workingDirectory,
-        boolean colour) {
-
-    /** Set by the start script when standard error is a terminal, which Java cannot ask. */
-    private static final String TERMINAL = "stderr.terminal";
+        Terminal terminal) {
 
     /** Those of this process. */
     static Surroundings ofProcess() {
         Map<String, String> properties = new LinkedHashMap<>();
         System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
-        String noColour = System.getenv("NO_COLOR");
         return new Surroundings(
+                System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 System.getenv(),
                 properties,
                 Path.of("").toAbsolutePath(),
-                Boolean.getBoolean(TERMINAL) && (noColour == null || noColour.isEmpty()));
+                Terminal.of(properties));
+    }
+
+    /** Whether failures may be coloured. */
+    boolean colour() {
+        return terminal.err() && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** In the terminal's encoding; where that cannot say more than ASCII, nobody has set it. */

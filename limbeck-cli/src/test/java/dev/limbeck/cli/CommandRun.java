@@ -2,6 +2,7 @@
 package dev.limbeck.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,12 +24,13 @@ record CommandRun(int exitCode, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new LinkedHashMap<>(environment),
                 Map.of(),
                 folder,
-                colour);
+                new Terminal(false, false, colour, 80));
         int exitCode = new Main(surroundings).run(arguments);
         return new CommandRun(
                 exitCode,

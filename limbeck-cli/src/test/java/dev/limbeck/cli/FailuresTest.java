@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class FailuresTest {
     private static String printed(Throwable failure, boolean trace) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(stream, stream, Map.of(), Map.of(), Path.of("."), false);
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(), stream, stream, Map.of(), Map.of(), Path.of("."), Terminal.NONE);
         Failures.print(surroundings, failure, trace);
         return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }

@@ -15,11 +15,12 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.script.Language;
 import dev.limbeck.script.NewRevision;
-import dev.limbeck.script.RevisionIds;
 import dev.limbeck.script.ScriptWriter;
 import dev.limbeck.script.Stage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,8 +189,13 @@ public final class CreateRevision {
         return Language.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static String id(@Nullable String wanted) {
-        return wanted == null ? RevisionIds.random() : wanted;
+    private String id(@Nullable String wanted) {
+        if (wanted != null) {
+            return wanted;
+        }
+        List<String> taken =
+                workspace.graph().nodes().stream().map(RevisionNode::id).toList();
+        return workspace.revisionIds().next(taken, ZonedDateTime.now(ZoneOffset.UTC));
     }
 
     /** Refuses before anything is written what would break the history once it is there. */

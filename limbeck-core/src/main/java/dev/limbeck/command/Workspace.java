@@ -23,6 +23,7 @@ import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
 import dev.limbeck.schema.Name;
 import dev.limbeck.script.LoadedRevision;
+import dev.limbeck.script.RevisionIds;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.ScriptDirectory;
 import dev.limbeck.script.ScriptLoader;
@@ -36,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -115,6 +117,10 @@ public final class Workspace implements AutoCloseable {
     /** What is compared of a database: all but Limbeck's own tables. */
     Reflection reflection() {
         return new Reflection(settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable()));
+    }
+
+    RevisionIds revisionIds() {
+        return RevisionIds.valueOf(settings.get(Options.REVISION_IDS).toUpperCase(Locale.ROOT));
     }
 
     private Name versionTable() {

@@ -47,6 +47,12 @@ public final class Options {
                     "The language in which new revision files are written.")
             .withDefault("java");
 
+    public static final Option<String> REVISION_IDS = Option.of(
+                    "revision-ids",
+                    OptionType.choice("hex", "ordinal", "timestamp"),
+                    "How new revisions are named: random digits, the next number, or the time of their making.")
+            .withDefault("hex");
+
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
             OptionType.LIST,
@@ -82,6 +88,7 @@ public final class Options {
             MODELS,
             CLASSPATH,
             REVISION_LANGUAGE,
+            REVISION_IDS,
             SCHEMAS,
             VERSION_TABLE,
             LOG_TABLE,

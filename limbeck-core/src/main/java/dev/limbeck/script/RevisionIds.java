@@ -1,19 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Identifiers for new revisions. */
-public final class RevisionIds {
-    private static final int DIGITS = 12;
-
-    private RevisionIds() {}
-
+/** How a project's revisions get their identifiers. */
+public enum RevisionIds {
     /** Twelve hexadecimal digits, at random. */
-    public static String random() {
-        return HexFormat.of()
-                .toHexDigits(UUID.randomUUID().getLeastSignificantBits())
-                .substring(16 - DIGITS);
+    HEX("[0-9a-f]{12}") {
+        @Override
+        public String next(Collection<String> taken, ZonedDateTime now) {
+            return HexFormat.of()
+                    .toHexDigits(UUID.randomUUID().getLeastSignificantBits())
+                    .substring(16 - HEX_DIGITS);
+        }
+    },
+
+    /** A number of four digits or more, one above the highest there is. */
+    ORDINAL("[0-9]{4,10}") {
+        @Override
+        public String next(Collection<String> taken, ZonedDateTime now) {
+            long highest = taken.stream()
+                    .filter(this::fits)
+                    .mapToLong(Long::parseLong)
+                    .max()
+                    .orElse(0);
+            return String.format(Locale.ROOT, "%04d", highest + 1);
+        }
+    },
+
+    /** The time to the second, or the next second that is not taken. */
+    TIMESTAMP("[0-9]{14}") {
+        @Override
+        public String next(Collection<String> taken, ZonedDateTime now) {
+            ZonedDateTime time = now;
+            while (taken.contains(SECONDS.format(time))) {
+                time = time.plusSeconds(1);
+            }
+            return SECONDS.format(time);
+        }
+    };
+
+    private static final int HEX_DIGITS = 12;
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+
+    private final Pattern pattern;
+
+    RevisionIds(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    /** An identifier for a revision that is made now, beside those that are taken. */
+    public abstract String next(Collection<String> taken, ZonedDateTime now);
+
+    /** Whether an identifier looks like one of these. */
+    public boolean fits(String id) {
+        return pattern.matcher(id).matches();
     }
 }

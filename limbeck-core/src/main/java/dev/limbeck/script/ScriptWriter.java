@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes new revision files into a folder, whole or not at all. */
 public final class ScriptWriter {
@@ -42,7 +43,7 @@ public final class ScriptWriter {
         Path file = folder.resolve(FileName.of(revision));
         try {
             Files.createDirectories(folder);
-            Path temporary = folder.resolve("." + file.getFileName() + "." + RevisionIds.random() + ".tmp");
+            Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
                 Files.move(temporary, file);

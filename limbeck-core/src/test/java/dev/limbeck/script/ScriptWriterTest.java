@@ -292,11 +292,6 @@ class ScriptWriterTest {
         assertThat(FileName.of(revision)).isEqualTo("R2026_11_a.java");
     }
 
-    @Test
-    void makesIdsOfTwelveDigits() {
-        assertThat(RevisionIds.random()).matches("[0-9a-f]{12}").isNotEqualTo(RevisionIds.random());
-    }
-
     private Path write(NewRevision revision) {
         return new ScriptWriter(folder, dialect, new SchemaStage()).write(revision);
     }

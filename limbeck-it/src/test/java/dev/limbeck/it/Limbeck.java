@@ -3,7 +3,9 @@ package dev.limbeck.it;
 
 import dev.limbeck.cli.Main;
 import dev.limbeck.cli.Surroundings;
+import dev.limbeck.cli.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,7 +31,14 @@ final class Limbeck {
     static Outcome run(Path folder, Map<String, String> environment, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(stream(out), stream(err), environment, Map.of(), folder, false);
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
+                stream(out),
+                stream(err),
+                environment,
+                Map.of(),
+                folder,
+                Terminal.NONE);
         int exitCode = new Main(surroundings).run(arguments.toArray(String[]::new));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
