@@ -41,6 +41,11 @@ public interface Dialect {
     /** An identifier as it stands in SQL: quoted where its characters or its being a key word demand it. */
     String quote(String identifier);
 
+    /** The name of an object, in its schema if it names one, as it stands in SQL. */
+    default String quote(Name name) {
+        return name.inSql(this::quote);
+    }
+
     /** A value as it stands in SQL; null, a String, a Number or a Boolean. */
     String literal(@Nullable Object value);
 

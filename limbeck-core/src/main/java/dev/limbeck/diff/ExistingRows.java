@@ -104,7 +104,8 @@ public final class ExistingRows {
         }
         String quoted = rules.quote(column.name());
         steps.add(new Operation.Execute(
-                "update " + quoted(table) + " set " + quoted + " = " + value.get() + " where " + quoted + " is null",
+                "update " + table.inSql(rules::quote) + " set " + quoted + " = " + value.get() + " where " + quoted
+                        + " is null",
                 List.of()));
     }
 
@@ -115,11 +116,5 @@ public final class ExistingRows {
         return column.value() instanceof ColumnValue.Expression expression
                 ? Optional.of(expression.sql())
                 : Optional.empty();
-    }
-
-    private String quoted(Name table) {
-        return table.schema() == null
-                ? rules.quote(table.name())
-                : rules.quote(table.schema()) + "." + rules.quote(table.name());
     }
 }

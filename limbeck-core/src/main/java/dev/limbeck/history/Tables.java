@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.history;
 
-import dev.limbeck.dialect.Dialect;
 import dev.limbeck.schema.Name;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
-/** Questions about a single table that JDBC itself answers. */
+/** What is asked of and done to one of Limbeck's own tables as a whole. */
 final class Tables {
     private Tables() {}
 
@@ -25,10 +25,14 @@ final class Tables {
         }
     }
 
-    static String quoted(Dialect dialect, Name name) {
-        return name.schema() == null
-                ? dialect.quote(name.name())
-                : dialect.quote(name.schema()) + "." + dialect.quote(name.name());
+    static boolean ensure(Connection connection, Name name, String createSql) throws SQLException {
+        if (exists(connection, name)) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(createSql);
+        }
+        return true;
     }
 
     private static String escaped(String text, String escape) {

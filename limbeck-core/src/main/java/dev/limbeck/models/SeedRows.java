@@ -5,7 +5,6 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
 import dev.limbeck.schema.Constraint;
-import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.sql.Connection;
@@ -56,7 +55,7 @@ public final class SeedRows {
     }
 
     private Operation.InsertRows read(Connection connection, Table table) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from " + quoted(table.name()));
+        try (PreparedStatement select = connection.prepareStatement("select * from " + dialect.quote(table.name()));
                 ResultSet result = select.executeQuery()) {
             ResultSetMetaData metadata = result.getMetaData();
             List<String> columns = new ArrayList<>();
@@ -118,18 +117,12 @@ public final class SeedRows {
                 .map(column -> dialect.quote(column) + " = "
                         + dialect.literal(row.values().get(columns.indexOf(column))))
                 .collect(Collectors.joining(" and "));
-        String sql =
-                "select count(*) from " + quoted(table.name()) + (condition.isEmpty() ? "" : " where " + condition);
+        String sql = "select count(*) from " + dialect.quote(table.name())
+                + (condition.isEmpty() ? "" : " where " + condition);
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet result = select.executeQuery()) {
             result.next();
             return result.getLong(1) > 0;
         }
-    }
-
-    private String quoted(Name table) {
-        return table.schema() == null
-                ? dialect.quote(table.name())
-                : dialect.quote(table.schema()) + "." + dialect.quote(table.name());
     }
 }

@@ -2,6 +2,7 @@
 package dev.limbeck.schema;
 
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an object in a database; no schema means the default one. Case is kept as the database stores it. */
@@ -51,6 +52,11 @@ public record Name(@Nullable String schema, String name) implements Comparable<N
 
     public Name withName(String newName) {
         return new Name(schema, newName);
+    }
+
+    /** The name as it stands in SQL, its parts quoted in the way of a database. */
+    public String inSql(UnaryOperator<String> quote) {
+        return schema == null ? quote.apply(name) : quote.apply(schema) + "." + quote.apply(name);
     }
 
     @Override
