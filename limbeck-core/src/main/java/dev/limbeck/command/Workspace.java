@@ -16,12 +16,15 @@ import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
 import dev.limbeck.models.ModelRequest;
+import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.revision.Step;
 import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
 import dev.limbeck.schema.Name;
+import dev.limbeck.script.Arguments;
 import dev.limbeck.script.LoadedRevision;
 import dev.limbeck.script.RevisionIds;
 import dev.limbeck.script.RevisionScript;
@@ -38,10 +41,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
@@ -56,7 +56,7 @@ public final class Workspace implements AutoCloseable {
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
     private final Lazy<ScriptLoader> loader =
-            new Lazy<>(() -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes")));
+            new Lazy<>(() -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments()));
 
     private Workspace(Settings settings, Listener listener) {
         this.settings = settings;
@@ -142,6 +142,10 @@ public final class Workspace implements AutoCloseable {
                 .toList();
     }
 
+    private Arguments arguments() {
+        return new Arguments(settings.arguments(), settings.find(Options.TAG).orElse(null));
+    }
+
     private Path cache() {
         return settings.directory().resolve(".limbeck").resolve("cache");
     }
@@ -222,13 +226,27 @@ public final class Workspace implements AutoCloseable {
         return scratch;
     }
 
-    /** The heads of the database. */
+    /** The heads of the database; none where there is no database yet. */
     List<String> rows() {
+        if (!dialect().exists(database())) {
+            return List.of();
+        }
         try (Connection connection = connect()) {
             return versions().read(connection);
         } catch (SQLException failure) {
             throw failed(failure);
         }
+    }
+
+    /** The heads of the database that a file has; of any other the listener is told. */
+    List<String> knownRows() {
+        RevisionGraph graph = graph();
+        List<String> rows = rows();
+        rows.stream()
+                .filter(row -> graph.find(row).isEmpty())
+                .forEach(row -> listener.on(new Event.Warning("The database is at " + row
+                        + ", which no revision file has; limbeck current tells what to do.")));
+        return rows.stream().filter(row -> graph.find(row).isPresent()).toList();
     }
 
     MigrationException failed(SQLException failure) {
@@ -239,9 +257,12 @@ public final class Workspace implements AutoCloseable {
                 failure);
     }
 
-    /** The revisions of a plan's steps, in their order. */
+    /** The revisions that a plan's steps run, in their order. */
     List<LoadedRevision> load(Plan plan) {
-        return load(plan.steps().stream().map(step -> step.revision()).toList());
+        return load(plan.steps().stream()
+                .filter(step -> step.direction() != Direction.STAMP)
+                .map(Step::revision)
+                .toList());
     }
 
     /** All revisions that lead to the given ones, these included, oldest first. */
@@ -307,26 +328,5 @@ public final class Workspace implements AutoCloseable {
                 settings.properties("jpa"),
                 settings.directory(),
                 dialect());
-    }
-
-    /** A value that is made when it is first asked for. */
-    private static final class Lazy<T> {
-        private final Supplier<T> maker;
-        private Optional<T> value = Optional.empty();
-
-        Lazy(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        T get() {
-            if (value.isEmpty()) {
-                value = Optional.of(maker.get());
-            }
-            return value.get();
-        }
-
-        void ifMade(Consumer<T> action) {
-            value.ifPresent(action);
-        }
     }
 }

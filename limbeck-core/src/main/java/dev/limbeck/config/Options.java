@@ -79,6 +79,9 @@ public final class Options {
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
 
+    public static final Option<String> TAG = Option.of(
+            "tag", OptionType.TEXT, "A word for migrations that ask for it: op.tag() in Java, ${tag} in SQL.");
+
     private static final List<Option<?>> ALL = List.of(
             URL,
             USER,
@@ -93,7 +96,8 @@ public final class Options {
             VERSION_TABLE,
             LOG_TABLE,
             SCRATCH,
-            LOCK_TIMEOUT);
+            LOCK_TIMEOUT,
+            TAG);
 
     private static final List<OpenPrefix> OPEN = List.of(new OpenPrefix(
             "jpa",

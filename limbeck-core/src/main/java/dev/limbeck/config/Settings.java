@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What has been set, by whatever source; immutable. A blank value counts as not set. */
 public final class Settings {
     private final SortedMap<String, Setting> settings;
+    private final Map<String, String> arguments;
     private final Path directory;
     private final @Nullable Path file;
 
-    Settings(SortedMap<String, Setting> settings, Path directory, @Nullable Path file) {
+    Settings(SortedMap<String, Setting> settings, Map<String, String> arguments, Path directory, @Nullable Path file) {
+        this.arguments = Map.copyOf(arguments);
         this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         this.directory = directory;
         this.file = file;
@@ -85,6 +87,11 @@ public final class Settings {
             }
         });
         return Collections.unmodifiableSortedMap(properties);
+    }
+
+    /** What {@code -x} gives, by key: for placeholders of the file, and for migrations that ask for it. */
+    public Map<String, String> arguments() {
+        return arguments;
     }
 
     /** The folder that relative paths start from: the file's, or the working directory when there is no file. */

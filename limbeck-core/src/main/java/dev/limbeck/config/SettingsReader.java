@@ -46,7 +46,7 @@ final class SettingsReader {
         sources.flags().forEach((key, value) -> put(key, value, "the command line", null));
         checkTypes();
         throwProblems();
-        return new Settings(settings, directory, file.orElse(null));
+        return new Settings(settings, sources.arguments(), directory, file.orElse(null));
     }
 
     private Optional<Path> file() {

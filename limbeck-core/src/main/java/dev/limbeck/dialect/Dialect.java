@@ -69,6 +69,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Whether there is a database to connect to, where connecting would create one; readers then stay away. */
+    default boolean exists(Database database) {
+        return true;
+    }
+
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
     List<ScriptStatement> split(String script);
 

@@ -7,6 +7,7 @@ import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public interface Operations {
 
     /** Takes the operation as the next step of the migration. */
     void invoke(Operation operation);
+
+    /** The value that whoever runs the migration handed over under this key, as {@code -x KEY=VALUE}. */
+    default Optional<String> argument(String key) {
+        return Optional.empty();
+    }
+
+    /** The word that whoever runs the migration handed over with {@code --tag}. */
+    default Optional<String> tag() {
+        return Optional.empty();
+    }
 
     default void createTable(String table, TableElement... elements) {
         invoke(new Operation.CreateTable(TableDefinition.of(Name.parse(table), elements)));

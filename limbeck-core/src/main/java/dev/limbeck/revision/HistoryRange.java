@@ -28,7 +28,7 @@ final class HistoryRange {
         if (parts.length != 2) {
             throw new MigrationException(
                     ErrorCode.BAD_TARGET,
-                    "History range requires [start]:[end], [start]:, or :[end]; '" + text + "' has "
+                    "History range requires [start]:[end], [start]:, or :[end]; '" + Words.shown(text) + "' has "
                             + (parts.length - 1) + " colons.");
         }
         Target start = parse(parts[0], Words.BASE);

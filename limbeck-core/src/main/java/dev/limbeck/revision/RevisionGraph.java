@@ -124,6 +124,15 @@ public final class RevisionGraph {
         return resolver.resolve(resolver.parse(identifier));
     }
 
+    /** The same where no database is asked, so that {@code current} is refused. */
+    public List<RevisionNode> resolve(String identifier) {
+        Target target = Target.parse(identifier, names);
+        if (target.symbol().equals(Words.CURRENT)) {
+            throw target.misplaced("current is where the database stands, and no database is asked here");
+        }
+        return new Resolver(this, List.of()).resolve(target);
+    }
+
     /**
      * The revisions of {@code START:END}, both included, newest first.
      *

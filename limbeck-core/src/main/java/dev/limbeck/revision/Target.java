@@ -20,8 +20,11 @@ record Target(String text, @Nullable String branch, String symbol, String delta)
     private static final Pattern STEPS_IN_FRONT = Pattern.compile(".*[+-](\\d.*)?");
     private static final int LONGEST_DELTA = 7;
 
+    /** A label, an {@code @}, an id and some steps have room in it. */
+    private static final int LONGEST = 200;
+
     static Target parse(String typed, Names names) {
-        String text = typed.strip();
+        String text = legible(typed.strip());
         int at = text.indexOf('@');
         String branch = at < 0 ? null : text.substring(0, at);
         String place = text.substring(at + 1);
@@ -31,6 +34,18 @@ record Target(String text, @Nullable String branch, String symbol, String delta)
             return absolute(text, branch, place, names);
         }
         return relative(text, branch, relative.group(1), relative.group(2));
+    }
+
+    /** Refuses what would not fit on a line of a message; no name that a history may have is among it. */
+    private static String legible(String text) {
+        String shown = Words.shown(text);
+        if (text.length() > LONGEST) {
+            throw bad(shown, "it has " + text.length() + " characters, and no name is that long");
+        }
+        if (!shown.equals(text)) {
+            throw bad(shown, "there is a control character in it");
+        }
+        return text;
     }
 
     private static void check(String text, @Nullable String branch, String place) {

@@ -2,6 +2,7 @@
 package dev.limbeck.revision;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,19 @@ final class Words {
     static final String CURRENT = "current";
     static final Set<String> PLACES = Set.of(HEAD, HEADS, BASE, CURRENT);
 
+    private static final int LONGEST_SHOWN = 200;
+
     private Words() {}
+
+    /** What somebody typed, on one line: its beginning where it is long, control characters as their numbers. */
+    static String shown(String text) {
+        String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        return start.codePoints()
+                .mapToObj(point -> Character.isISOControl(point) || Character.getType(point) == Character.LINE_SEPARATOR
+                        ? String.format(Locale.ROOT, "\\u%04x", point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
+    }
 
     /** The revisions with their messages, so that a person can tell them apart. */
     static String list(Collection<RevisionNode> nodes) {

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A revision written in Java, compiled; each run is of a new instance. */
-record JavaRevision(RevisionScript script, Constructor<? extends Migration> constructor) implements LoadedRevision {
+record JavaRevision(RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments)
+        implements LoadedRevision {
 
-    static JavaRevision of(RevisionScript script, ClassLoader classes) {
+    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments) {
         try {
             Class<?> type = Class.forName(script.className(), false, classes);
             if (!Migration.class.isAssignableFrom(type)) {
@@ -25,7 +26,7 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
             Constructor<? extends Migration> constructor =
                     type.asSubclass(Migration.class).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new JavaRevision(script, constructor);
+            return new JavaRevision(script, constructor, arguments);
         } catch (NoSuchMethodException missing) {
             throw unusable(script, "has no constructor without parameters", missing);
         } catch (ClassNotFoundException | LinkageError broken) {
@@ -44,7 +45,7 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
     }
 
     private List<LocatedOperation> run(String method, BiConsumer<Migration, Operations> direction) {
-        Recorder recorder = new Recorder(script);
+        Recorder recorder = new Recorder(script, arguments);
         try {
             direction.accept(constructor.newInstance(), recorder);
         } catch (InvocationTargetException thrown) {

@@ -5,14 +5,27 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes down what a migration says, and on which line it says it. */
 final class Recorder implements Operations {
     private final RevisionScript script;
+    private final Arguments arguments;
     private final List<LocatedOperation> operations = new ArrayList<>();
 
-    Recorder(RevisionScript script) {
+    Recorder(RevisionScript script, Arguments arguments) {
         this.script = script;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public Optional<String> argument(String key) {
+        return Optional.ofNullable(arguments.values().get(key));
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return Optional.ofNullable(arguments.tag());
     }
 
     @Override

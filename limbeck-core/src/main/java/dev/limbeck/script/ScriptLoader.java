@@ -17,6 +17,7 @@ import java.util.List;
 /** Makes revision files runnable. What it loaded can be used until it is closed. */
 public final class ScriptLoader implements AutoCloseable {
     private final Dialect dialect;
+    private final Arguments arguments;
     private final JavaScripts java;
     private final URLClassLoader libraries;
 
@@ -25,9 +26,11 @@ public final class ScriptLoader implements AutoCloseable {
      *
      * @param classPath the application's classes, for migrations that use them
      * @param cache the folder in which compiled revisions are kept; made when it is needed
+     * @param arguments what the scripts are handed when they are asked what they do
      */
-    public ScriptLoader(Dialect dialect, List<Path> classPath, Path cache) {
+    public ScriptLoader(Dialect dialect, List<Path> classPath, Path cache, Arguments arguments) {
         this.dialect = dialect;
+        this.arguments = arguments;
         this.java = new JavaScripts(classPath, cache);
         this.libraries = new URLClassLoader(urls(classPath), Migration.class.getClassLoader());
     }
@@ -50,8 +53,8 @@ public final class ScriptLoader implements AutoCloseable {
         for (RevisionScript script : scripts) {
             loaded.add(
                     script.language() == Language.JAVA
-                            ? JavaRevision.of(script, classes)
-                            : SqlRevision.of(script, dialect));
+                            ? JavaRevision.of(script, classes, arguments)
+                            : SqlRevision.of(script, dialect, arguments));
         }
         return List.copyOf(loaded);
     }

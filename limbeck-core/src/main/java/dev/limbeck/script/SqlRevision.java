@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /** A revision written in SQL: each statement is an operation. */
-record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect) implements LoadedRevision {
+record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect, Arguments arguments)
+        implements LoadedRevision {
 
-    static SqlRevision of(RevisionScript script, Dialect dialect) {
+    static SqlRevision of(RevisionScript script, Dialect dialect, Arguments arguments) {
         String text = script.source();
         try {
             int headerEnd = SqlHeader.read(text).map(SqlHeader.Found::end).orElse(0);
-            return new SqlRevision(script, SqlSections.read(text, headerEnd), dialect);
+            return new SqlRevision(script, SqlSections.read(text, headerEnd), dialect, arguments);
         } catch (BadHeaderException bad) {
             throw new AssertionError(script + " was read before without a fault", bad);
         }
@@ -48,7 +49,7 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect)
         for (int i = 0; i < statements.size(); i++) {
             ScriptStatement statement = statements.get(i);
             operations.add(new LocatedOperation(
-                    new Operation.Execute(statement.sql(), List.of()),
+                    new Operation.Execute(filled(section, statement), List.of()),
                     script.file().at(line(section, statement)),
                     !outside.contains(i)));
         }
@@ -77,6 +78,12 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect)
             }
         }
         return outside;
+    }
+
+    private String filled(SqlSections.Section section, ScriptStatement statement) {
+        return sections.takesArguments()
+                ? new SqlArguments(arguments, script.file()).fill(statement.sql(), line(section, statement))
+                : statement.sql();
     }
 
     private static int line(SqlSections.Section section, ScriptStatement statement) {

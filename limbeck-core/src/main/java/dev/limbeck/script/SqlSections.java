@@ -8,12 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The upgrade and the downgrade of an SQL file, told apart by its {@code -- limbeck:} markers. */
-record SqlSections(Optional<Section> upgrade, Optional<Section> downgrade) {
+/**
+ * The upgrade and the downgrade of an SQL file, told apart by its {@code -- limbeck:} markers.
+ *
+ * @param takesArguments whether a marker before the first section says that <code>${x:KEY}</code> is a placeholder
+ */
+record SqlSections(Optional<Section> upgrade, Optional<Section> downgrade, boolean takesArguments) {
     static final Pattern MARKER = Pattern.compile("\\s*--\\s*limbeck:\\s*(.*?)\\s*");
     static final String UPGRADE = "upgrade";
     static final String DOWNGRADE = "downgrade";
     static final String NO_TRANSACTION = "no-transaction";
+    static final String ARGUMENTS = "arguments";
 
     /**
      * The text of one section.
@@ -36,6 +41,7 @@ record SqlSections(Optional<Section> upgrade, Optional<Section> downgrade) {
         private @Nullable Section downgrade;
         private List<Integer> noTransaction = new ArrayList<>();
         private String open = "";
+        private boolean takesArguments;
         private int start;
 
         private Reader(List<String> lines, int headerEnd) {
@@ -56,12 +62,14 @@ record SqlSections(Optional<Section> upgrade, Optional<Section> downgrade) {
                 throw new BadHeaderException(
                         0, "the file has no line \"-- limbeck: upgrade\"; put one before its statements");
             }
-            return new SqlSections(Optional.of(upgrade), Optional.ofNullable(downgrade));
+            return new SqlSections(Optional.of(upgrade), Optional.ofNullable(downgrade), takesArguments);
         }
 
         private void take(String marker, int index) throws BadHeaderException {
             if (marker.equals(NO_TRANSACTION) && !open.isEmpty()) {
                 noTransaction.add(index + 1);
+            } else if (marker.equals(ARGUMENTS) && open.isEmpty()) {
+                takesArguments = true;
             } else if (marker.equals(UPGRADE) || marker.equals(DOWNGRADE)) {
                 close(index);
                 if (marker.equals(UPGRADE) ? upgrade != null : downgrade != null) {
@@ -71,13 +79,21 @@ record SqlSections(Optional<Section> upgrade, Optional<Section> downgrade) {
                 open = marker;
                 start = index + 1;
             } else {
-                throw new BadHeaderException(
-                        index + 1,
-                        (marker.equals(NO_TRANSACTION)
-                                        ? "\"-- limbeck: no-transaction\" stands outside of a section"
-                                        : "unknown marker \"-- limbeck: " + marker + "\"")
-                                + "; there are upgrade, downgrade and, within a section, no-transaction");
+                throw new BadHeaderException(index + 1, misplaced(marker));
             }
+        }
+
+        private static String misplaced(String marker) {
+            return switch (marker) {
+                case NO_TRANSACTION ->
+                    "\"-- limbeck: no-transaction\" stands outside of a section; put it into the one it is meant for";
+                case ARGUMENTS ->
+                    "\"-- limbeck: arguments\" stands in a section, and is said of the whole file; put it before the"
+                            + " first section";
+                default ->
+                    "unknown marker \"-- limbeck: " + marker + "\"; there are arguments, upgrade, downgrade and, within"
+                            + " a section, no-transaction";
+            };
         }
 
         private void close(int end) throws BadHeaderException {

@@ -41,7 +41,8 @@ class JavaRendererPropertyTest {
 
         List<RevisionScript> scripts = ScriptDirectory.open(List.of(folder)).scripts();
         assertThat(scripts).hasSize(SEEDS);
-        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(), folder.resolve("cache"))) {
+        try (ScriptLoader loader =
+                new ScriptLoader(new PlainDialect(), List.of(), folder.resolve("cache"), Arguments.NONE)) {
             for (LoadedRevision revision : loader.loadAll(scripts)) {
                 int seed = Integer.parseInt(revision.script().node().id());
                 List<Operation> read = revision.upgrade().stream()
@@ -100,7 +101,8 @@ class JavaRendererPropertyTest {
         write(1, operations);
         List<RevisionScript> scripts = ScriptDirectory.open(List.of(folder)).scripts();
 
-        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(), folder.resolve("cache"))) {
+        try (ScriptLoader loader =
+                new ScriptLoader(new PlainDialect(), List.of(), folder.resolve("cache"), Arguments.NONE)) {
             List<LocatedOperation> read = loader.load(scripts.get(0)).upgrade();
             assertThat(comparable(read.stream().map(LocatedOperation::operation).toList()))
                     .isEqualTo(comparable(operations));

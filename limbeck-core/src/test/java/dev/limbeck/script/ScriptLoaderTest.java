@@ -83,7 +83,7 @@ class ScriptLoaderTest {
         java("a", body("op.dropTable(Helper.table());"));
         java("b", body("op.dropTable(Helper.table() + 2);"));
 
-        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(application), cache)) {
+        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(application), cache, Arguments.NONE)) {
             assertThat(loader.loadAll(scripts()))
                     .extracting(
                             revision -> revision.upgrade().get(0).operation().table())
@@ -147,7 +147,8 @@ class ScriptLoaderTest {
         java("a", body("op.dropTable(\"a\");"));
         Path file = Files.createFile(cache.resolve("file"));
 
-        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(), file.resolve("below"))) {
+        try (ScriptLoader loader =
+                new ScriptLoader(new PlainDialect(), List.of(), file.resolve("below"), Arguments.NONE)) {
             assertThat(loader.loadAll(scripts()).get(0).upgrade()).hasSize(1);
         }
     }
@@ -286,7 +287,7 @@ class ScriptLoaderTest {
     /** Loads with a loader of its own, as another process would. */
     private List<LoadedRevision> load(String... ids) {
         ScriptDirectory directory = ScriptDirectory.open(List.of(folder));
-        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(), cache)) {
+        try (ScriptLoader loader = new ScriptLoader(new PlainDialect(), List.of(), cache, Arguments.NONE)) {
             return loader.loadAll(
                     Stream.of(ids).map(id -> directory.find(id).orElseThrow()).toList());
         }

@@ -206,7 +206,7 @@ class ScriptWriterTest {
 
         assertThat(Files.readString(file)).contains("rows were merged").doesNotContain("limbeck: downgrade");
         ScriptDirectory directory = ScriptDirectory.open(List.of(folder));
-        try (ScriptLoader loader = new ScriptLoader(dialect, List.of(), folder.resolve("cache"))) {
+        try (ScriptLoader loader = new ScriptLoader(dialect, List.of(), folder.resolve("cache"), Arguments.NONE)) {
             assertThat(loader.load(directory.scripts().get(0)).downgrade())
                     .singleElement()
                     .extracting(LocatedOperation::operation)

@@ -16,6 +16,7 @@ import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,6 +98,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return SqliteReflector.stored(connection, table);
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return SqliteUrl.file(database.url()).map(Files::exists).orElse(true);
     }
 
     @Override
