@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 
 import dev.limbeck.command.Current;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,9 @@ final class CurrentCommand implements Subcommand {
         output.print(session, result, this::text);
         if (!result.unknown().isEmpty()) {
             session.failed("The database is at " + String.join(", ", result.unknown())
-                    + ", which no revision file has. Restore the file, or correct the database's record with limbeck"
-                    + " stamp --purge.");
+                    + ", which no revision file has. Get the file from where the database was upgraded (another branch, a"
+                    + " newer release), or, if the revision is gone for good, say where the database stands with limbeck"
+                    + " stamp --purge REVISION.");
             return ExitCode.FAILED;
         }
         if (checkHeads && !result.atHead()) {
@@ -42,6 +44,9 @@ final class CurrentCommand implements Subcommand {
         if (verbose.isGiven()) {
             return "Current revision(s) for " + result.url() + ":\n" + RevisionBlock.all(result.revisions());
         }
-        return result.revisions().stream().map(RevisionLines::current).collect(Collectors.joining());
+        return Stream.concat(
+                        result.revisions().stream().map(RevisionLines::current),
+                        result.unknown().stream().map(id -> id + " (unknown)\n"))
+                .collect(Collectors.joining());
     }
 }

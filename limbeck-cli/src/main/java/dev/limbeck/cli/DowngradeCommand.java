@@ -2,6 +2,8 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Downgrade;
+import dev.limbeck.command.MoveResult;
+import dev.limbeck.command.SharedRevisionsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,11 +14,13 @@ import picocli.CommandLine.Parameters;
 final class DowngradeCommand implements Subcommand {
     private String revision = "";
 
-    @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
-    private boolean sql;
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Undoes without asking what is not on the branch of LABEL@REV alone.")
+    private boolean yes;
 
     @Mixin
-    private final OutputFormat output = new OutputFormat();
+    private final MoveOptions options = new MoveOptions();
 
     @Parameters(
             index = "0",
@@ -29,11 +33,17 @@ final class DowngradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        if (sql) {
-            session.print(session.call(workspace -> new Downgrade(workspace).script(revision)));
-        } else {
-            output.print(session, session.call(workspace -> new Downgrade(workspace).run(revision)), moved -> "");
+        return options.run(session, workspace -> new Downgrade(workspace).script(revision), () -> downgrade(session));
+    }
+
+    private MoveResult downgrade(Session session) {
+        try {
+            return session.call(workspace -> new Downgrade(workspace).run(revision, yes));
+        } catch (SharedRevisionsException open) {
+            if (session.ask(open.finding() + "\nUndo these as well?") != Answer.YES) {
+                throw open;
+            }
+            return session.call(workspace -> new Downgrade(workspace).run(revision, true));
         }
-        return ExitCode.DONE;
     }
 }

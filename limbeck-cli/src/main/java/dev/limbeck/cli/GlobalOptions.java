@@ -28,9 +28,12 @@ final class GlobalOptions {
     private static final String QUIET = "--quiet";
     private static final String RAISE = "--raiseerr";
 
-    /** What {@code init} is for, so that its own help tells of them. */
-    private static final Set<String> SHOWN_BY_INIT =
-            Set.of("url", "models", "locations", "package", "revision-language");
+    /** What a command is for, or takes with it, so that its own help tells of them. */
+    private static final Map<String, Set<String>> SHOWN_BY = Map.of(
+            "init", Set.of("url", "models", "locations", "package", "revision-language"),
+            "upgrade", Set.of("tag"),
+            "downgrade", Set.of("tag"),
+            "stamp", Set.of("tag"));
 
     private final ParseResult parsed;
 
@@ -63,7 +66,9 @@ final class GlobalOptions {
                         .type(String[].class)
                         .arity("1")
                         .paramLabel("KEY=VALUE")
-                        .description("Gives a value to the placeholders $${x:KEY} of the configuration."));
+                        .description(
+                                "Gives a value to the placeholders $${x:KEY} of the configuration, and to migrations that"
+                                        + " ask for it."));
         add(
                 command,
                 below,
@@ -88,7 +93,7 @@ final class GlobalOptions {
                         .description("Prints the stack trace of a failure."));
         for (Option<?> option : Options.all()) {
             if (!option.secret()) {
-                boolean shown = command.name().equals("init") && SHOWN_BY_INIT.contains(option.name());
+                boolean shown = SHOWN_BY.getOrDefault(command.name(), Set.of()).contains(option.name());
                 add(
                         command,
                         below && !shown,

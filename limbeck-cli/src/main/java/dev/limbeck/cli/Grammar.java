@@ -46,6 +46,7 @@ final class Grammar {
                 new UpgradeCommand(),
                 new DowngradeCommand(),
                 new StampCommand(),
+                new EnsureVersionCommand(),
                 new CurrentCommand(),
                 new HistoryCommand(),
                 new HeadsCommand(),

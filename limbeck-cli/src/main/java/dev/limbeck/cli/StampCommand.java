@@ -17,20 +17,26 @@ final class StampCommand implements Subcommand {
     private boolean purge;
 
     @Mixin
-    private final OutputFormat output = new OutputFormat();
+    private final MoveOptions options = new MoveOptions();
 
     @Parameters(
             arity = "1..*",
             paramLabel = "REV",
             converter = RevisionArgument.class,
-            description = "The revisions, or heads, or base for none.")
+            description = "The revisions, or heads, or base for none; with --sql also START:END.")
     void revisions(List<String> given) {
         revisions = given;
     }
 
     @Override
     public int run(Session session) {
-        output.print(session, session.call(workspace -> new Stamp(workspace).run(revisions, purge)), moved -> "");
-        return ExitCode.DONE;
+        if (purge && options.isSql()) {
+            session.failed("Can't use --purge with --sql mode: what to delete is not known without the database.");
+            return ExitCode.USAGE;
+        }
+        return options.run(
+                session,
+                workspace -> new Stamp(workspace).script(revisions),
+                () -> session.call(workspace -> new Stamp(workspace).run(revisions, purge)));
     }
 }

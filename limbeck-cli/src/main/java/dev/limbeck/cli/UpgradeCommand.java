@@ -4,7 +4,6 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Upgrade;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck upgrade}. */
@@ -12,11 +11,8 @@ import picocli.CommandLine.Parameters;
 final class UpgradeCommand implements Subcommand {
     private String revision = "";
 
-    @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
-    private boolean sql;
-
     @Mixin
-    private final OutputFormat output = new OutputFormat();
+    private final MoveOptions options = new MoveOptions();
 
     @Parameters(
             index = "0",
@@ -29,11 +25,9 @@ final class UpgradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        if (sql) {
-            session.print(session.call(workspace -> new Upgrade(workspace).script(revision)));
-        } else {
-            output.print(session, session.call(workspace -> new Upgrade(workspace).run(revision)), moved -> "");
-        }
-        return ExitCode.DONE;
+        return options.run(
+                session,
+                workspace -> new Upgrade(workspace).script(revision),
+                () -> session.call(workspace -> new Upgrade(workspace).run(revision)));
     }
 }

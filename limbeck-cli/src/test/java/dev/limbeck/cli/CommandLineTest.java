@@ -62,6 +62,13 @@ class CommandLineTest {
                 "revision --rev_id=abc --branch_label x -m some_words",
                 "current --check_heads",
                 "history --rev_range :",
+                "heads --resolve_dependencies",
+                "history --indicate_current",
+                "revision --branch_label=a --depends_on b -m some_words",
+                "merge --rev_id=abc --branch_label x heads",
+                "ensure_version",
+                "ensure_version --sql",
+                "upgrade --tag some_tag head",
                 "current -c",
                 "current -q --raiseerr"
             })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,16 +22,27 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun of(Path folder, Map<String, String> environment, boolean colour, String... arguments) {
+        return of(folder, environment, InputStream.nullInputStream(), new Terminal(false, false, colour, 80), arguments);
+    }
+
+    /** With a person at the terminal who types this. */
+    static CommandRun answering(String typed, Path folder, String... arguments) {
+        InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        return of(folder, Map.of("NO_COLOR", "1"), in, new Terminal(true, true, true, 80), arguments);
+    }
+
+    private static CommandRun of(
+            Path folder, Map<String, String> environment, InputStream in, Terminal terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(),
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new LinkedHashMap<>(environment),
                 Map.of(),
                 folder,
-                new Terminal(false, false, colour, 80));
+                terminal);
         int exitCode = new Main(surroundings).run(arguments);
         return new CommandRun(
                 exitCode,

@@ -91,9 +91,10 @@ class ProjectTest {
         assertThat(run("-q", "current"))
                 .isEqualTo(new CommandRun(
                         1,
-                        "",
-                        "FAILED: The database is at b2, which no revision file has. Restore the file, or correct the"
-                                + " database's record with limbeck stamp --purge.\n"));
+                        "b2 (unknown)\n",
+                        "FAILED: The database is at b2, which no revision file has. Get the file from where the database"
+                                + " was upgraded (another branch, a newer release), or, if the revision is gone for"
+                                + " good, say where the database stands with limbeck stamp --purge REVISION.\n"));
     }
 
     @Test

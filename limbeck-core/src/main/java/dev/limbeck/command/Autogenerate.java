@@ -8,6 +8,7 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.models.SeedRows;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
 import dev.limbeck.run.Replay;
@@ -48,7 +49,9 @@ final class Autogenerate {
         }
     }
 
+    /** A broken history is refused before anything opens. */
     Comparison compare(Against against) {
+        workspace.graph();
         return against == Against.LIVE ? compareLive() : compareHistory();
     }
 
@@ -64,8 +67,8 @@ final class Autogenerate {
     }
 
     private Comparison compareLive() {
+        requireHead(workspace.rows());
         try (Connection connection = workspace.connect()) {
-            requireHead(workspace.versions().read(connection));
             WantedSchema wanted = wanted();
             return compare(workspace.dialect().reflect(connection, workspace.reflection()), wanted, connection);
         } catch (SQLException failure) {
@@ -74,6 +77,7 @@ final class Autogenerate {
     }
 
     private void requireHead(List<String> rows) {
+        Planner.of(workspace.graph(), rows);
         List<String> heads = workspace.graph().realHeads().stream()
                 .map(RevisionNode::id)
                 .sorted()

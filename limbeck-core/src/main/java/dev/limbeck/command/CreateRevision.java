@@ -226,7 +226,7 @@ public final class CreateRevision {
         }
         List<String> parents = new ArrayList<>();
         for (String head : placing.heads()) {
-            for (RevisionNode node : graph.resolve(head, List.of())) {
+            for (RevisionNode node : graph.resolve(head)) {
                 if (!placing.splice() && !graph.isHead(node.id())) {
                     throw new MigrationException(
                             ErrorCode.BAD_TARGET,
@@ -244,7 +244,7 @@ public final class CreateRevision {
 
     private List<String> dependencies(List<String> identifiers) {
         return identifiers.stream()
-                .flatMap(identifier -> workspace.graph().resolve(identifier, List.of()).stream())
+                .flatMap(identifier -> workspace.graph().resolve(identifier).stream())
                 .map(RevisionNode::id)
                 .toList();
     }

@@ -3,8 +3,10 @@ package dev.limbeck.command;
 
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.run.Event;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells where a database is. Changes nothing in it. */
 public final class Current {
@@ -23,12 +25,13 @@ public final class Current {
     public record Result(String url, List<RevisionView> revisions, List<String> unknown, boolean atHead) {}
 
     public Result run() {
-        List<String> rows = workspace.rows();
         RevisionGraph graph = workspace.graph();
+        List<String> rows = workspace.rows();
         List<String> known =
                 rows.stream().filter(id -> graph.find(id).isPresent()).toList();
         List<String> unknown =
                 rows.stream().filter(id -> graph.find(id).isEmpty()).toList();
+        warnOfOverlap(graph, known);
         Set<String> applied = graph.ancestors(known);
         List<RevisionView> tips = graph.nodes().stream()
                 .filter(node -> applied.contains(node.id()))
@@ -38,5 +41,25 @@ public final class Current {
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
         return new Result(workspace.database().toString(), tips, unknown, atHead);
+    }
+
+    /** A row that another one implies is no place of its own: somebody wrote it by hand. */
+    private void warnOfOverlap(RevisionGraph graph, List<String> rows) {
+        Set<String> implied = new TreeSet<>();
+        for (String row : rows) {
+            Set<String> below = new TreeSet<>(graph.ancestors(List.of(row)));
+            below.remove(row);
+            rows.stream().filter(below::contains).forEach(implied::add);
+        }
+        if (!implied.isEmpty()) {
+            List<String> tips =
+                    rows.stream().filter(row -> !implied.contains(row)).toList();
+            workspace
+                    .listener()
+                    .on(new Event.Warning("The version table also has a row for " + String.join(", ", implied)
+                            + ", which " + String.join(", ", tips)
+                            + " implies; put the table right with limbeck stamp --purge " + String.join(" ", tips)
+                            + "."));
+        }
     }
 }

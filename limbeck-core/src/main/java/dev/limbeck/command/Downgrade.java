@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
+import dev.limbeck.run.Event;
 
 /** Takes a database back to an older revision. */
 public final class Downgrade {
@@ -11,19 +13,43 @@ public final class Downgrade {
         this.workspace = workspace;
     }
 
-    /** Undoes what separates the database from the target. */
+    /**
+     * Undoes what separates the database from the target.
+     *
+     * @throws SharedRevisionsException if the target names a branch, and more than that branch would go
+     */
     public MoveResult run(String target) {
-        return new Move(workspace)
-                .run(rows -> Planner.of(workspace.graph(), rows).downgrade(target));
+        return run(target, false);
+    }
+
+    /** Undoes what separates the database from the target; with {@code agreed} also what is not on its branch alone. */
+    public MoveResult run(String target, boolean agreed) {
+        return new Move(workspace).run(rows -> plan(Planner.of(workspace.graph(), rows), target, agreed));
+    }
+
+    private static Plan plan(Planner planner, String target, boolean agreed) {
+        Plan plan = planner.downgrade(target);
+        if (!agreed) {
+            planner.overreach(target).ifPresent(overreach -> {
+                throw new SharedRevisionsException(target, overreach);
+            });
+        }
+        return plan;
     }
 
     /**
-     * Writes that as SQL, touching no database but a scratch one.
+     * Writes that as SQL, touching no database but a scratch one; what is not on the target's branch alone is told as
+     * a warning, because somebody still has to run the script.
      *
      * @param range {@code START:TARGET}
      */
     public String script(String range) {
         OfflineRange parsed = OfflineRange.downgrade(range);
-        return new OfflineMove(workspace).script(parsed, planner -> planner.downgrade(parsed.target()));
+        return new OfflineMove(workspace).script(parsed, planner -> {
+            planner.overreach(parsed.target())
+                    .map(overreach -> SharedRevisionsException.finding(parsed.target(), overreach))
+                    .ifPresent(finding -> workspace.listener().on(new Event.Warning(finding)));
+            return planner.downgrade(parsed.target());
+        });
     }
 }

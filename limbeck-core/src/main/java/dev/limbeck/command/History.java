@@ -21,7 +21,7 @@ public final class History {
      * @param indicateCurrent whether to ask the database where it is
      */
     public Result run(String range, boolean indicateCurrent) {
-        List<String> rows = indicateCurrent || range.contains("current") ? workspace.rows() : List.of();
+        List<String> rows = indicateCurrent || range.contains("current") ? workspace.knownRows() : List.of();
         return new Result(workspace.graph().range(range, rows).stream()
                 .map(node -> RevisionView.of(node, workspace, indicateCurrent ? rows : List.of()))
                 .toList());

@@ -23,7 +23,9 @@ final class Move {
         this.workspace = workspace;
     }
 
+    /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
     MoveResult run(Function<List<String>, Plan> planning) {
+        workspace.graph();
         try (Connection connection = workspace.connect()) {
             List<String> before = workspace.versions().read(connection);
             Plan plan = planning.apply(before);

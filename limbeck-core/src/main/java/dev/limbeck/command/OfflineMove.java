@@ -21,7 +21,7 @@ final class OfflineMove {
     }
 
     String script(OfflineRange range, Function<Planner, Plan> planning) {
-        List<String> start = workspace.graph().resolve(range.start(), List.of()).stream()
+        List<String> start = workspace.graph().resolve(range.start()).stream()
                 .map(RevisionNode::id)
                 .toList();
         Plan plan = planning.apply(Planner.of(workspace.graph(), start));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.run.Event;
 import java.util.List;
 
 /** Tells all about one revision, or several. */
@@ -15,8 +17,15 @@ public final class Show {
 
     /** Tells about the revisions that an identifier means; {@code current} asks the database. */
     public Result run(String identifier) {
-        List<String> rows = identifier.contains("current") ? workspace.rows() : List.of();
-        return new Result(workspace.graph().resolve(identifier, rows).stream()
+        List<String> rows = identifier.contains("current") ? workspace.knownRows() : List.of();
+        List<RevisionNode> found = workspace.graph().resolve(identifier, rows);
+        if (found.isEmpty()) {
+            workspace
+                    .listener()
+                    .on(new Event.Note("'" + identifier
+                            + "' is base, the state before the first revision: there is nothing to show."));
+        }
+        return new Result(found.stream()
                 .map(node -> RevisionView.of(node, workspace, rows))
                 .toList());
     }

@@ -22,6 +22,7 @@ public final class Stamp {
 
     /** Sets the heads of the database; with {@code purge} whatever it said before is forgotten first. */
     public MoveResult run(List<String> targets, boolean purge) {
+        workspace.graph();
         try (Connection connection = workspace.connect()) {
             RunLock lock = workspace.lock();
             try {
@@ -32,6 +33,16 @@ public final class Stamp {
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+    }
+
+    /**
+     * Writes that as SQL, touching no database.
+     *
+     * @param ranges targets, or {@code START:TARGET} with one and the same start; without one they start at base
+     */
+    public String script(List<String> ranges) {
+        OfflineRange range = OfflineRange.stamp(ranges);
+        return new OfflineMove(workspace).script(range, planner -> planner.stamp(range.targets()));
     }
 
     private MoveResult stamp(Connection connection, List<String> targets, boolean purge) throws SQLException {
@@ -52,7 +63,7 @@ public final class Stamp {
     }
 
     private void stamp(Connection connection, Step step) throws SQLException {
-        workspace.listener().on(new Event.RevisionStarted("stamp_revision", step.from(), step.to(), ""));
+        workspace.listener().on(Event.RevisionStarted.of(step));
         workspace.versions().apply(connection, step.change());
         workspace
                 .log()

@@ -6,7 +6,6 @@ import dev.limbeck.schema.Name;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 
 /** The table that tells what ran: rows are added and never changed. */
@@ -43,25 +42,25 @@ public final class RunLog {
         return name;
     }
 
-    /** Creates the table if it is not there. */
-    public void ensure(Connection connection) throws SQLException {
-        if (Tables.exists(connection, name)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create table " + Tables.quoted(dialect, name)
-                    + " (\n    id varchar(36) not null,\n    revision varchar(64) not null,\n"
-                    + "    direction varchar(10) not null,\n    checksum varchar(80) not null,\n"
-                    + "    outcome varchar(10) not null,\n    run_by varchar(255) not null,\n"
-                    + "    run_from varchar(255) not null,\n    started_at varchar(32) not null,\n"
-                    + "    milliseconds bigint not null,\n    statements integer not null,\n"
-                    + "    message varchar(4000) not null,\n    constraint "
-                    + dialect.quote(name.name() + "_pkc") + " primary key (id)\n)");
-        }
+    /** The statement that creates the table. */
+    public String createSql() {
+        return "create table " + dialect.quote(name)
+                + " (\n    id varchar(36) not null,\n    revision varchar(64) not null,\n"
+                + "    direction varchar(10) not null,\n    checksum varchar(80) not null,\n"
+                + "    outcome varchar(10) not null,\n    run_by varchar(255) not null,\n"
+                + "    run_from varchar(255) not null,\n    started_at varchar(32) not null,\n"
+                + "    milliseconds bigint not null,\n    statements integer not null,\n"
+                + "    message varchar(4000) not null,\n    constraint "
+                + dialect.quote(name.name() + "_pkc") + " primary key (id)\n)";
+    }
+
+    /** Creates the table if it is not there, and says whether it was not. */
+    public boolean ensure(Connection connection) throws SQLException {
+        return Tables.ensure(connection, name, createSql());
     }
 
     public void append(Connection connection, Entry entry) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + Tables.quoted(dialect, name)
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + dialect.quote(name)
                 + " (id, revision, direction, checksum, outcome, run_by, run_from, started_at, milliseconds,"
                 + " statements, message) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, UUID.randomUUID().toString());

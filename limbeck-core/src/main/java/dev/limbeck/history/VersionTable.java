@@ -51,13 +51,9 @@ public final class VersionTable {
         return rows;
     }
 
-    /** Creates the table if it is not there. */
-    public void ensure(Connection connection) throws SQLException {
-        if (!Tables.exists(connection, name)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(createSql());
-            }
-        }
+    /** Creates the table if it is not there, and says whether it was not. */
+    public boolean ensure(Connection connection) throws SQLException {
+        return Tables.ensure(connection, name, createSql());
     }
 
     /** Empties the table. */
@@ -102,6 +98,6 @@ public final class VersionTable {
     }
 
     private String quoted() {
-        return Tables.quoted(dialect, name);
+        return dialect.quote(name);
     }
 }

@@ -69,7 +69,8 @@ final class DowngradeRoute {
         if (onLine.isEmpty()) {
             throw invalid(
                     "Not a valid downgrade target from current heads: " + target.text(),
-                    "the branch's revision " + branch.id() + " follows none of " + Words.list(roots));
+                    "the branch's revision " + branch.id() + " follows none of " + Words.list(roots)
+                            + ". Leave the branch out to undo all of these, or name one of them before the @");
         }
         return onLine;
     }

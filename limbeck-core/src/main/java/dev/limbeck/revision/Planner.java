@@ -4,6 +4,7 @@ package dev.limbeck.revision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans the steps from where a database stands; planning changes nothing. */
 public final class Planner {
@@ -54,6 +55,23 @@ public final class Planner {
                     versions.downgrade(node.id())));
         }
         return new Plan(steps, versions.rows());
+    }
+
+    /** What the downgrade to the target undoes beyond the branch that the target names; empty where it names none. */
+    public Optional<Overreach> overreach(String target) {
+        Branch branch = new Resolver(graph, rows).branch(parse(target));
+        if (branch == null) {
+            return Optional.empty();
+        }
+        OwnBranch own = OwnBranch.of(graph, branch);
+        List<RevisionNode> beyond = downgrade(target).steps().stream()
+                .map(Step::revision)
+                .filter(node -> !own.ids().contains(node.id()))
+                .toList();
+        Optional<String> narrower = own.fork()
+                .filter(fork -> beyond.stream().anyMatch(node -> node.id().equals(fork)))
+                .map(fork -> branch.name() + "@" + fork);
+        return beyond.isEmpty() ? Optional.empty() : Optional.of(new Overreach(branch.name(), beyond, narrower));
     }
 
     /**

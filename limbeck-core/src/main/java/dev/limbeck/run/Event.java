@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.run;
 
+import dev.limbeck.revision.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +19,18 @@ public sealed interface Event {
      *
      * @param direction {@code upgrade}, {@code downgrade} or {@code stamp_revision}
      */
-    record RevisionStarted(String direction, List<String> from, List<String> to, String message) implements Event {}
+    record RevisionStarted(String direction, List<String> from, List<String> to, String message) implements Event {
+
+        /** The beginning of a step, in Alembic's words: a stamp says nothing of the revision. */
+        public static RevisionStarted of(Step step) {
+            String message = step.revision().message();
+            return switch (step.direction()) {
+                case UPGRADE -> new RevisionStarted("upgrade", step.from(), step.to(), message);
+                case DOWNGRADE -> new RevisionStarted("downgrade", step.from(), step.to(), message);
+                case STAMP -> new RevisionStarted("stamp_revision", step.from(), step.to(), "");
+            };
+        }
+    }
 
     /** A statement ended well. */
     record StatementExecuted(String sql, Duration duration) implements Event {}

@@ -71,11 +71,7 @@ public final class Executor {
         String what = (up ? "upgrade to " : "downgrade from ") + id + " ("
                 + revision.script().node().message() + ")";
         List<LocatedOperation> operations = up ? revision.upgrade() : revision.downgrade();
-        listener.on(new Event.RevisionStarted(
-                up ? "upgrade" : "downgrade",
-                step.from(),
-                step.to(),
-                revision.script().node().message()));
+        listener.on(Event.RevisionStarted.of(step));
         OperationRunner runner = new OperationRunner(dialect, connection, reflection, listener);
         Instant start = Instant.now();
         try {

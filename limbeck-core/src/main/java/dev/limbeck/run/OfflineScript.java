@@ -7,7 +7,6 @@ import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.history.VersionTable;
-import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Step;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
@@ -48,34 +47,44 @@ public final class OfflineScript {
     /**
      * Writes the steps.
      *
+     * @param revisions those of the steps, in the same order; none for stamps, which run nothing
      * @param createVersionTable whether the version table is not there at the start
      */
     public String write(List<Step> steps, List<LoadedRevision> revisions, boolean createVersionTable) {
         listener.on(new Event.GeneratingSql(dialect.label()));
+        if (steps.isEmpty()) {
+            return "";
+        }
         for (String line : dialect.offlineSession()) {
             statement(line);
         }
         boolean create = createVersionTable;
         Iterator<LoadedRevision> loaded = revisions.iterator();
         for (Step step : steps) {
-            write(step, loaded.next(), create);
+            write(step, operations(step, loaded), create);
             create = false;
         }
         return script.toString();
     }
 
-    private void write(Step step, LoadedRevision revision, boolean createVersionTable) {
-        boolean up = step.direction() == Direction.UPGRADE;
-        String direction = up ? "upgrade" : "downgrade";
-        listener.on(new Event.RevisionStarted(
-                direction, step.from(), step.to(), revision.script().node().message()));
+    private static List<LocatedOperation> operations(Step step, Iterator<LoadedRevision> loaded) {
+        return switch (step.direction()) {
+            case UPGRADE -> loaded.next().upgrade();
+            case DOWNGRADE -> loaded.next().downgrade();
+            case STAMP -> List.of();
+        };
+    }
+
+    private void write(Step step, List<LocatedOperation> operations, boolean createVersionTable) {
+        Event.RevisionStarted started = Event.RevisionStarted.of(step);
+        listener.on(started);
         begin();
         if (createVersionTable) {
             statement(versions.createSql());
         }
-        script.append("-- Running ").append(direction).append(' ').append(String.join(", ", step.from()));
+        script.append("-- Running ").append(started.direction()).append(' ').append(String.join(", ", step.from()));
         script.append(" -> ").append(String.join(", ", step.to())).append("\n\n");
-        for (LocatedOperation operation : up ? revision.upgrade() : revision.downgrade()) {
+        for (LocatedOperation operation : operations) {
             write(operation);
         }
         versions.statements(step.change()).forEach(this::statement);

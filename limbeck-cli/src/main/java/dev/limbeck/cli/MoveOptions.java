@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.cli;
+
+import dev.limbeck.command.MoveResult;
+import dev.limbeck.command.Workspace;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What an upgrade, a downgrade and a stamp are asked alike: to do it, or to print the SQL that does it. */
+final class MoveOptions {
+    @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
+    private boolean sql;
+
+    @Mixin
+    private final OutputFormat output = new OutputFormat();
+
+    boolean isSql() {
+        return sql;
+    }
+
+    int run(Session session, Function<Workspace, String> script, Supplier<MoveResult> move) {
+        if (sql) {
+            session.print(session.call(script));
+        } else {
+            output.print(session, move.get(), moved -> "");
+        }
+        return ExitCode.DONE;
+    }
+}
