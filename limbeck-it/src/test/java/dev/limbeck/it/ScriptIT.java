@@ -32,6 +32,7 @@ class ScriptIT {
         return DynamicContainer.dynamicContainer(
                 name,
                 Stream.of(TestDatabase.Kind.values())
+                        .filter(kind -> story.isFor(kind.vendor()))
                         .map(kind -> DynamicTest.dynamicTest(
                                 name + " on " + kind.vendor(), () -> StoryRunner.play(story, kind))));
     }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 record Story(Path path, List<Line> lines, Map<String, String> files) {
     private static final Pattern SECTION = Pattern.compile("^-- (\\S+) --\\R?", Pattern.MULTILINE);
 
+    private static final Pattern ONLY = Pattern.compile("only \\S+");
+
     /** A command, and where it stands. */
     record Line(int number, String text) {}
 
@@ -24,6 +26,14 @@ record Story(Path path, List<Line> lines, Map<String, String> files) {
         Matcher section = SECTION.matcher(text);
         int end = section.find() ? section.start() : text.length();
         return new Story(path, commands(text.substring(0, end)), files(text));
+    }
+
+    /** Whether it is played on that kind of database: a line {@code only VENDOR} keeps it from all others. */
+    boolean isFor(String vendor) {
+        return lines.stream()
+                .map(Line::text)
+                .filter(text -> ONLY.matcher(text).matches())
+                .allMatch(text -> text.equals("only " + vendor));
     }
 
     /** The story with another text for one of its files. */
