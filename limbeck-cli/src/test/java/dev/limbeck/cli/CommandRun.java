@@ -22,7 +22,8 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun of(Path folder, Map<String, String> environment, boolean colour, String... arguments) {
-        return of(folder, environment, InputStream.nullInputStream(), new Terminal(false, false, colour, 80), arguments);
+        return of(
+                folder, environment, InputStream.nullInputStream(), new Terminal(false, false, colour, 80), arguments);
     }
 
     /** With a person at the terminal who types this. */

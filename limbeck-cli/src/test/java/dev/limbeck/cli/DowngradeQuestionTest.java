@@ -50,7 +50,7 @@ class DowngradeQuestionTest {
         assertThat(run.err())
                 .startsWith(QUESTION)
                 .contains("To undo the branch only, use left@t1. To undo these as well, add --yes.");
-        assertThat(current()).isEqualTo("a1 (head)\nb1 (head)\n");
+        assertThat(current()).isEqualTo("b1 (head)\na1 (head)\n");
     }
 
     @Test
@@ -58,9 +58,10 @@ class DowngradeQuestionTest {
         CommandRun run = CommandRun.of(folder, "-q", "downgrade", "left@base");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("FAILED: The downgrade to left@base undoes more").doesNotContain("[y/N]");
-        assertThat(CommandRun.of(folder, "-q", "downgrade", "left@t1"))
-                .isEqualTo(new CommandRun(0, "", ""));
+        assertThat(run.err())
+                .startsWith("FAILED: The downgrade to left@base undoes more")
+                .doesNotContain("[y/N]");
+        assertThat(CommandRun.of(folder, "-q", "downgrade", "left@t1")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(current()).isEqualTo("b1 (head)\n");
     }
 

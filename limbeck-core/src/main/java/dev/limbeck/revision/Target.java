@@ -38,12 +38,11 @@ record Target(String text, @Nullable String branch, String symbol, String delta)
 
     /** Refuses what would not fit on a line of a message; no name that a history may have is among it. */
     private static String legible(String text) {
-        String shown = Words.shown(text);
         if (text.length() > LONGEST) {
-            throw bad(shown, "it has " + text.length() + " characters, and no name is that long");
+            throw bad(Words.shown(text), "it has " + text.length() + " characters, and no name is that long");
         }
-        if (!shown.equals(text)) {
-            throw bad(shown, "there is a control character in it");
+        if (text.codePoints().anyMatch(Words::isControl)) {
+            throw bad(Words.shown(text), "there is a control character in it");
         }
         return text;
     }

@@ -14,7 +14,7 @@ final class Words {
     static final String CURRENT = "current";
     static final Set<String> PLACES = Set.of(HEAD, HEADS, BASE, CURRENT);
 
-    private static final int LONGEST_SHOWN = 200;
+    private static final int LONGEST_SHOWN = 60;
 
     private Words() {}
 
@@ -22,10 +22,15 @@ final class Words {
     static String shown(String text) {
         String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
         return start.codePoints()
-                .mapToObj(point -> Character.isISOControl(point) || Character.getType(point) == Character.LINE_SEPARATOR
-                        ? String.format(Locale.ROOT, "\\u%04x", point)
-                        : Character.toString(point))
+                .mapToObj(point ->
+                        isControl(point) ? String.format(Locale.ROOT, "\\u%04x", point) : Character.toString(point))
                 .collect(Collectors.joining());
+    }
+
+    /** Whether a character would end the line or change how the terminal writes. */
+    static boolean isControl(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     /** The revisions with their messages, so that a person can tell them apart. */

@@ -55,8 +55,8 @@ public final class OfflineScript {
         if (steps.isEmpty()) {
             return "";
         }
-        for (String line : dialect.offlineSession()) {
-            statement(line);
+        if (!revisions.isEmpty()) {
+            dialect.offlineSession().forEach(this::statement);
         }
         boolean create = createVersionTable;
         Iterator<LoadedRevision> loaded = revisions.iterator();

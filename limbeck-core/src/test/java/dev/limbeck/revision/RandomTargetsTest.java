@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Any text at all is either a target or refused with a message; a failure names the seed that shows it again. */
 class RandomTargetsTest {
-    private static final int TEXTS = 300_000;
+    private static final int TEXTS = 200_000;
     private static final int LONGEST_LINE = 1200;
     private static final List<String> PIECES = List.of(
             "a",
@@ -68,11 +68,13 @@ class RandomTargetsTest {
     void neverFailOtherwiseThanWithAMessage() {
         Random random = new Random(20261121);
         List<List<String>> databases = List.of(List.of(), List.of("a1b3"), List.of("a1b4", "c1"), List.of("m1"));
+        List<Planner> planners =
+                databases.stream().map(rows -> Planner.of(graph, rows)).toList();
         int taken = 0;
         for (int i = 0; i < TEXTS; i++) {
             String text = text(random);
             List<String> rows = databases.get(i % databases.size());
-            Planner planner = Planner.of(graph, rows);
+            Planner planner = planners.get(i % databases.size());
             taken += attempt(text, target -> graph.resolve(target, rows)) ? 1 : 0;
             switch (i % 5) {
                 case 0 -> attempt(text, planner::upgrade);

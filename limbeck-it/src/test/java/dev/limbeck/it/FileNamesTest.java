@@ -58,7 +58,7 @@ class FileNamesTest {
         Map<String, String> printed = new LinkedHashMap<>();
         for (String command : COMMANDS) {
             Limbeck.Outcome outcome = history.limbeck(command.split(" ", -1));
-            printed.put(command, outcome.exitCode() + outcome.out().replaceAll("\"path\":\"[^\"]*\"", ""));
+            printed.put(command, outcome.exitCode() + outcome.out().replaceAll("\"path\" : \"[^\"]*\"", ""));
         }
         return printed;
     }
