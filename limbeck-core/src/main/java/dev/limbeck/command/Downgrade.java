@@ -2,6 +2,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.revision.Planner;
+import java.util.List;
 
 /** Takes a database back to an older revision. */
 public final class Downgrade {
@@ -15,6 +16,13 @@ public final class Downgrade {
     public MoveResult run(String target) {
         return new Move(workspace)
                 .run(rows -> Planner.of(workspace.graph(), rows).downgrade(target));
+    }
+
+    /** Tells what would be undone to get to the target, and changes nothing. */
+    public PlanResult plan(String target) {
+        List<String> rows = workspace.rows();
+        return PlanResult.of(
+                workspace, rows, Planner.of(workspace.graph(), rows).downgrade(target));
     }
 
     /**

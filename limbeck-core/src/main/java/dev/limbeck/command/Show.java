@@ -15,9 +15,10 @@ public final class Show {
 
     /** Tells about the revisions that an identifier means; {@code current} asks the database. */
     public Result run(String identifier) {
-        List<String> rows = identifier.contains("current") ? workspace.rows() : List.of();
+        boolean asks = identifier.contains("current");
+        List<String> rows = asks ? workspace.rows() : List.of();
         return new Result(workspace.graph().resolve(identifier, rows).stream()
-                .map(node -> RevisionView.of(node, workspace, rows))
+                .map(node -> asks ? RevisionView.of(node, workspace, rows) : RevisionView.of(node, workspace))
                 .toList());
     }
 }

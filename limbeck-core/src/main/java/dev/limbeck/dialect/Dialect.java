@@ -29,6 +29,11 @@ public interface Dialect {
         return jdbcUrl;
     }
 
+    /** Whether there is something to connect to; false only where connecting would create it. */
+    default boolean exists(Database database) {
+        return true;
+    }
+
     /** The JDBC driver: its class, and the Maven coordinates to add when it is missing. */
     Driver driver();
 

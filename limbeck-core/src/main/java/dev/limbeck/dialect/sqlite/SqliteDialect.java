@@ -16,6 +16,7 @@ import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,15 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String resolve(String jdbcUrl, Path directory) {
         return SqliteUrl.resolve(jdbcUrl, directory);
+    }
+
+    /** A folder that is not there is left to the driver, which says so. */
+    @Override
+    public boolean exists(Database database) {
+        return SqliteUrl.file(database.url())
+                .filter(file -> Files.notExists(file)
+                        && Files.isDirectory(file.toAbsolutePath().resolveSibling(".")))
+                .isEmpty();
     }
 
     @Override
