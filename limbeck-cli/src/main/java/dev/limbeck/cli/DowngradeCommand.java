@@ -15,6 +15,9 @@ final class DowngradeCommand implements Subcommand {
     @Option(names = "--sql", description = "Prints the SQL instead of running it; no database is touched.")
     private boolean sql;
 
+    @Option(names = "--plan", description = "Tells what would run, and changes nothing.")
+    private boolean plan;
+
     @Mixin
     private final OutputFormat output = new OutputFormat();
 
@@ -29,7 +32,9 @@ final class DowngradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        if (sql) {
+        if (plan) {
+            output.report(session, session.call(workspace -> new Downgrade(workspace).plan(revision)), PlanLines::of);
+        } else if (sql) {
             session.print(session.call(workspace -> new Downgrade(workspace).script(revision)));
         } else {
             output.print(session, session.call(workspace -> new Downgrade(workspace).run(revision)), moved -> "");

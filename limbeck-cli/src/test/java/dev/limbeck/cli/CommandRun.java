@@ -20,7 +20,11 @@ record CommandRun(int exitCode, String out, String err) {
         return of(folder, environment, false, arguments);
     }
 
-    static CommandRun of(Path folder, Map<String, String> environment, boolean colour, String... arguments) {
+    static CommandRun of(Path folder, Map<String, String> environment, boolean errTerminal, String... arguments) {
+        return of(folder, environment, new Terminal(false, false, errTerminal, 80), arguments);
+    }
+
+    static CommandRun of(Path folder, Map<String, String> environment, Terminal terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
@@ -30,7 +34,7 @@ record CommandRun(int exitCode, String out, String err) {
                 new LinkedHashMap<>(environment),
                 Map.of(),
                 folder,
-                new Terminal(false, false, colour, 80));
+                terminal);
         int exitCode = new Main(surroundings).run(arguments);
         return new CommandRun(
                 exitCode,
