@@ -35,6 +35,9 @@ final class GlobalOptions {
     private static final Set<String> SHOWN_BY_INIT =
             Set.of("url", "models", "locations", "package", "revision-language");
 
+    /** What a person may want to change for one call; the others stand in a file. */
+    private static final Set<String> SHOWN_BY_ROOT = Set.of("url", "user", "locations");
+
     private final ParseResult parsed;
 
     private GlobalOptions(ParseResult parsed) {
@@ -105,10 +108,11 @@ final class GlobalOptions {
                         .description("Prints long reports at once and not a screen at a time."));
         for (Option<?> option : Options.all()) {
             if (!option.secret()) {
-                boolean shown = command.name().equals("init") && SHOWN_BY_INIT.contains(option.name());
+                Set<String> common = command.name().equals("init") ? SHOWN_BY_INIT : SHOWN_BY_ROOT;
+                boolean shown = common.contains(option.name());
                 add(
                         command,
-                        below && !shown,
+                        !shown || (below && !command.name().equals("init")),
                         OptionSpec.builder("--" + option.name())
                                 .type(String.class)
                                 .paramLabel("VALUE")
