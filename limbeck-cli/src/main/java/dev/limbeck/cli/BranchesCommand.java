@@ -17,13 +17,13 @@ final class BranchesCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        output.print(session, session.call(workspace -> new Branches(workspace).run()), this::text);
+        output.report(session, session.call(workspace -> new Branches(workspace).run()), this::text);
         return ExitCode.DONE;
     }
 
-    private String text(Branches.Result result) {
+    private String text(Branches.Result result, Palette palette) {
         return result.branches().stream()
-                .map(branch -> RevisionLines.branch(branch, verbose.isGiven()))
+                .map(branch -> new RevisionLines(palette).branch(branch, verbose.isGiven()))
                 .collect(Collectors.joining());
     }
 }

@@ -25,7 +25,7 @@ final class CurrentCommand implements Subcommand {
     @Override
     public int run(Session session) {
         Current.Result result = session.call(workspace -> new Current(workspace).run());
-        output.print(session, result, this::text);
+        output.report(session, result, this::text);
         if (!result.unknown().isEmpty()) {
             session.failed("The database is at " + String.join(", ", result.unknown())
                     + ", which no revision file has. Get the file from where the database was upgraded (another branch, a"
@@ -40,12 +40,15 @@ final class CurrentCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private String text(Current.Result result) {
+    private String text(Current.Result result, Palette palette) {
         if (verbose.isGiven()) {
-            return "Current revision(s) for " + result.url() + ":\n" + RevisionBlock.all(result.revisions());
+            return "Current revision(s) for " + result.url() + ":\n"
+                    + result.revisions().stream()
+                            .map(revision -> new RevisionBlock(palette).ofCurrent(revision) + "\n")
+                            .collect(Collectors.joining());
         }
         return Stream.concat(
-                        result.revisions().stream().map(RevisionLines::current),
+                        result.revisions().stream().map(new RevisionLines(palette)::current),
                         result.unknown().stream().map(id -> id + " (unknown)\n"))
                 .collect(Collectors.joining());
     }

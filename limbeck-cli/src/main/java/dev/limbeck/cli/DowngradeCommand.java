@@ -19,6 +19,9 @@ final class DowngradeCommand implements Subcommand {
             description = "Undoes without asking what is not on the branch of LABEL@REV alone.")
     private boolean yes;
 
+    @Option(names = "--plan", description = "Tells what would run, and changes nothing.")
+    private boolean plan;
+
     @Mixin
     private final MoveOptions options = new MoveOptions();
 
@@ -33,7 +36,10 @@ final class DowngradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        return options.run(session, workspace -> new Downgrade(workspace).script(revision), () -> downgrade(session));
+        return plan
+                ? options.plan(session, session.call(workspace -> new Downgrade(workspace).plan(revision)))
+                : options.run(
+                        session, workspace -> new Downgrade(workspace).script(revision), () -> downgrade(session));
     }
 
     private MoveResult downgrade(Session session) {

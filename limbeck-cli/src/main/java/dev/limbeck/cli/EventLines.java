@@ -4,6 +4,7 @@ package dev.limbeck.cli;
 import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Prints events as log lines, as Alembic words them. */
 final class EventLines implements Listener {
@@ -12,9 +13,11 @@ final class EventLines implements Listener {
     private static final String GENERAL = "limbeck";
 
     private final PrintStream out;
+    private final Palette palette;
 
-    EventLines(PrintStream out) {
+    EventLines(PrintStream out, Palette palette) {
         this.out = out;
+        this.palette = palette;
     }
 
     @Override
@@ -26,20 +29,20 @@ final class EventLines implements Listener {
             info(MIGRATION, "Context impl " + generating.dialect() + ".");
             info(MIGRATION, "Generating static SQL");
         } else if (event instanceof Event.RevisionStarted started) {
-            info(MIGRATION, running(started));
+            info(MIGRATION, "Running " + move(started.direction(), started.from(), started.to(), started.message()));
         } else if (event instanceof Event.Detected detected) {
             info(AUTOGENERATE, "Detected " + detected.difference());
         } else if (event instanceof Event.Note note) {
             info(GENERAL, note.text());
         } else if (event instanceof Event.Warning warning) {
-            line("WARN ", GENERAL, warning.text());
+            line(palette.warning("WARN") + " ", GENERAL, warning.text());
         }
     }
 
-    private static String running(Event.RevisionStarted started) {
-        String line = "Running " + started.direction() + " " + String.join(", ", started.from()) + " -> "
-                + String.join(", ", started.to());
-        return started.message().isEmpty() ? line : line + ", " + started.message();
+    /** {@code upgrade a -> b, message}; base is nothing. */
+    static String move(String direction, List<String> from, List<String> to, String message) {
+        String move = direction + " " + String.join(", ", from) + " -> " + String.join(", ", to);
+        return message.isEmpty() ? move : move + ", " + message;
     }
 
     private void info(String logger, String text) {

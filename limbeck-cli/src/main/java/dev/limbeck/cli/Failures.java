@@ -3,25 +3,22 @@ package dev.limbeck.cli;
 
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Says what went wrong, in one place for all commands. */
 final class Failures {
-    private static final String RED = "\u001b[1;31m";
-    private static final String PLAIN = "\u001b[0m";
-
     private Failures() {}
 
-    static void print(Surroundings surroundings, String message) {
-        String label = surroundings.colour() ? RED + "FAILED:" + PLAIN : "FAILED:";
-        surroundings.err().println(label + " " + message);
+    static void print(PrintStream err, Palette palette, String message) {
+        err.println(palette.failure("FAILED:") + " " + message);
     }
 
-    static void print(Surroundings surroundings, Throwable failure, boolean trace) {
-        print(surroundings, message(failure, trace));
+    static void print(PrintStream err, Palette palette, Throwable failure, boolean trace) {
+        print(err, palette, message(failure, trace));
         if (trace) {
-            surroundings.err().print(Secrets.mask(trace(failure)));
+            err.print(Secrets.mask(trace(failure)));
         }
     }
 

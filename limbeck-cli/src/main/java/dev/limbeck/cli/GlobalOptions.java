@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,12 @@ final class GlobalOptions {
     private static final String DEFINE = "-D";
     private static final String QUIET = "--quiet";
     private static final String RAISE = "--raiseerr";
+    private static final String COLOUR = "--color";
+    private static final String NO_PAGER = "--no-pager";
 
-    /** What a command is for, or takes with it, so that its own help tells of them. */
+    /** What a command is for, or takes with it, so that its own help tells of them; the others stand in a file. */
     private static final Map<String, Set<String>> SHOWN_BY = Map.of(
+            "limbeck", Set.of("url", "user", "locations"),
             "init", Set.of("url", "models", "locations", "package", "revision-language"),
             "upgrade", Set.of("tag"),
             "downgrade", Set.of("tag"),
@@ -91,12 +95,26 @@ final class GlobalOptions {
                         .type(boolean.class)
                         .arity("0")
                         .description("Prints the stack trace of a failure."));
+        add(
+                command,
+                below,
+                OptionSpec.builder(COLOUR)
+                        .type(Palette.When.class)
+                        .paramLabel("WHEN")
+                        .description("always, never, or auto: on a terminal, unless NO_COLOR is set (default: auto)."));
+        add(
+                command,
+                below,
+                OptionSpec.builder(NO_PAGER)
+                        .type(boolean.class)
+                        .arity("0")
+                        .description("Prints long reports at once and not a screen at a time."));
         for (Option<?> option : Options.all()) {
             if (!option.secret()) {
                 boolean shown = SHOWN_BY.getOrDefault(command.name(), Set.of()).contains(option.name());
                 add(
                         command,
-                        below && !shown,
+                        !shown,
                         OptionSpec.builder("--" + option.name())
                                 .type(String.class)
                                 .paramLabel("VALUE")
@@ -119,6 +137,27 @@ final class GlobalOptions {
 
     boolean raiseErrors() {
         return isGiven(RAISE);
+    }
+
+    boolean paging() {
+        return !isGiven(NO_PAGER);
+    }
+
+    /** The colours of standard output. */
+    Palette palette(Surroundings surroundings) {
+        return Palette.of(colour(), surroundings.terminal().out(), surroundings.environment());
+    }
+
+    /** The colours of standard error. */
+    Palette errorPalette(Surroundings surroundings) {
+        return Palette.of(colour(), surroundings.terminal().err(), surroundings.environment());
+    }
+
+    private Palette.When colour() {
+        List<String> given = values(COLOUR);
+        return given.isEmpty()
+                ? Palette.When.AUTO
+                : Palette.When.valueOf(given.get(given.size() - 1).toUpperCase(Locale.ROOT));
     }
 
     /** The file that was named, by flag or in the environment. */

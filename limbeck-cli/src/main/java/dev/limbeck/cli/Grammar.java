@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -15,10 +16,10 @@ final class Grammar {
             UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
             UsageMessageSpec.SECTION_KEY_SYNOPSIS,
             UsageMessageSpec.SECTION_KEY_DESCRIPTION,
-            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
             UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
             UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
-            UsageMessageSpec.SECTION_KEY_OPTION_LIST);
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_FOOTER);
 
     private Grammar() {}
 
@@ -26,13 +27,19 @@ final class Grammar {
         CommandLine root = new CommandLine(new RootCommand());
         commands().forEach(root::addSubcommand);
         root.getSubcommands().values().forEach(command -> shape(command.getCommandSpec()));
+        root.getCommandSpec().addOption(help()).addOption(version());
         GlobalOptions.addTo(root.getCommandSpec());
+        Candidates.addTo(root.getCommandSpec());
         root.getCommandSpec()
                 .usageMessage()
                 .sortOptions(false)
                 .sectionKeys(ROOT_SECTIONS)
-                .commandListHeading("%nCommands:%n")
-                .optionListHeading("%nOptions, before or after the command:%n");
+                .optionListHeading("%nOptions, before or after the command:%n")
+                .footer(
+                        "",
+                        "Every setting is an option, too: limbeck help settings.",
+                        "All about a command, with examples: limbeck help COMMAND.");
+        root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     }
@@ -51,18 +58,43 @@ final class Grammar {
                 new HistoryCommand(),
                 new HeadsCommand(),
                 new BranchesCommand(),
-                new ShowCommand());
+                new ShowCommand(),
+                new CompletionCommand(),
+                new HelpCommand());
     }
 
     private static void shape(CommandSpec command) {
-        command.addOption(OptionSpec.builder("-h", "--help")
+        command.addOption(help());
+        command.usageMessage().sortOptions(false).footer(footer(Examples.of(command.name())));
+        command.parser().unmatchedOptionsArePositionalParams(takesRevisions(command));
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .arity("0")
                 .type(boolean.class)
                 .description("Shows this help.")
-                .build());
-        command.usageMessage().sortOptions(false).footer("", "More options: limbeck --help.");
-        command.parser().unmatchedOptionsArePositionalParams(takesRevisions(command));
+                .build();
+    }
+
+    private static OptionSpec version() {
+        return OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .arity("0")
+                .type(boolean.class)
+                .description("Tells the version.")
+                .build();
+    }
+
+    private static String[] footer(List<String> examples) {
+        List<String> lines = new ArrayList<>();
+        if (!examples.isEmpty()) {
+            lines.addAll(List.of("", examples.size() == 1 ? "Example:" : "Examples:"));
+            examples.forEach(example -> lines.add("  " + example));
+        }
+        lines.addAll(List.of("", "More options: limbeck --help."));
+        return lines.toArray(String[]::new);
     }
 
     /** A revision such as {@code -1} looks like an option that nobody knows. */

@@ -21,13 +21,13 @@ final class HeadsCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        output.print(session, session.call(workspace -> new Heads(workspace).run(resolveDependencies)), this::text);
+        output.report(session, session.call(workspace -> new Heads(workspace).run(resolveDependencies)), this::text);
         return ExitCode.DONE;
     }
 
-    private String text(Heads.Result result) {
+    private String text(Heads.Result result, Palette palette) {
         return verbose.isGiven()
-                ? RevisionBlock.all(result.heads())
-                : result.heads().stream().map(RevisionLines::heads).collect(Collectors.joining());
+                ? new RevisionBlock(palette).all(result.heads())
+                : result.heads().stream().map(new RevisionLines(palette)::heads).collect(Collectors.joining());
     }
 }

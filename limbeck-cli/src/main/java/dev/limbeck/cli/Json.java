@@ -10,9 +10,13 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Writes result records as JSON: keys are the records' own names, what is absent is null, paths are plain text. */
+/**
+ * Writes result records as JSON: keys are the records' own names, what is absent is null, paths are plain text, and
+ * constants are words in lower case.
+ */
 final class Json {
     private Json() {}
 
@@ -20,6 +24,7 @@ final class Json {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Path.class, new PathText());
         module.addSerializer(Optional.class, new OptionalValue());
+        module.addSerializer(Enum.class, new EnumWord());
         ObjectMapper mapper = new ObjectMapper().registerModule(module).enable(SerializationFeature.INDENT_OUTPUT);
         try {
             return mapper.writeValueAsString(result) + "\n";
@@ -32,6 +37,14 @@ final class Json {
         @Override
         public void serialize(Path path, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(path.toString());
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class EnumWord extends JsonSerializer<Enum> {
+        @Override
+        public void serialize(Enum value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 

@@ -58,7 +58,7 @@ public final class Main {
         } catch (ParameterException usage) {
             throw usage;
         } catch (RuntimeException | Error failure) {
-            Failures.print(surroundings, failure, options.raiseErrors());
+            Failures.print(surroundings.err(), options.errorPalette(surroundings), failure, options.raiseErrors());
             return ExitCode.FAILED;
         }
     }

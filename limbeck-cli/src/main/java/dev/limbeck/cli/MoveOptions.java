@@ -2,6 +2,7 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.MoveResult;
+import dev.limbeck.command.PlanResult;
 import dev.limbeck.command.Workspace;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,12 @@ final class MoveOptions {
 
     boolean isSql() {
         return sql;
+    }
+
+    /** Tells what would run. */
+    int plan(Session session, PlanResult result) {
+        output.report(session, result, PlanLines::of);
+        return ExitCode.DONE;
     }
 
     int run(Session session, Function<Workspace, String> script, Supplier<MoveResult> move) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,15 @@ final class OutputFormat {
 
     boolean isJson() {
         return kind == Kind.JSON;
+    }
+
+    /** Reports something that may be long, to a person in colours and a screen at a time. */
+    <R> void report(Session session, R result, BiFunction<R, Palette, String> text) {
+        if (isJson()) {
+            session.print(Json.write(result));
+        } else {
+            session.page(text.apply(result, session.palette()));
+        }
     }
 
     /** Prints a result in the format that was asked for. */

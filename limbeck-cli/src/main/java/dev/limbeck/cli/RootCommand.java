@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
         name = "limbeck",
         description = "Schema migrations for Java: change an entity, get a migration, prove it, apply it, undo it.",
         customSynopsis = "limbeck [OPTIONS] COMMAND [OPTIONS OF THE COMMAND]",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false)
 final class RootCommand {}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Scanner;
 import java.util.function.Function;
 
@@ -23,7 +24,9 @@ final class Session {
 
     /** Calls a use case on the project. */
     <R> R call(Function<Workspace, R> useCase) {
-        Listener listener = options.quiet() ? Listener.SILENT : new EventLines(surroundings.err());
+        Listener listener = options.quiet()
+                ? Listener.SILENT
+                : new EventLines(surroundings.err(), options.errorPalette(surroundings));
         try (Workspace workspace = Workspace.open(Settings.load(options.sources(surroundings)), listener)) {
             return useCase.apply(workspace);
         }
@@ -46,10 +49,26 @@ final class Session {
         surroundings.out().flush();
     }
 
+    /** Prints a result a screen at a time, where a person sits at the screen. */
+    void page(String text) {
+        boolean paged = surroundings.terminal().out() && options.paging();
+        Optional<Pager> pager = paged && !text.isEmpty() ? Pager.of(surroundings) : Optional.empty();
+        surroundings.out().flush();
+        surroundings.err().flush();
+        if (pager.isEmpty() || !pager.get().show(text, surroundings.charset())) {
+            print(text);
+        }
+    }
+
+    /** The colours of results. */
+    Palette palette() {
+        return options.palette(surroundings);
+    }
+
     /** Prints a line that tells what was done. */
     void status(String line) {
         if (!options.quiet()) {
-            print(line + "\n");
+            print(palette().status(line) + "\n");
         }
     }
 
@@ -67,6 +86,6 @@ final class Session {
 
     /** Prints the reason of an exit code that is not 0. */
     void failed(String message) {
-        Failures.print(surroundings, message);
+        Failures.print(surroundings.err(), options.errorPalette(surroundings), message);
     }
 }

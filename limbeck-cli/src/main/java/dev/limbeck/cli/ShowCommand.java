@@ -25,10 +25,10 @@ final class ShowCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        output.print(
+        output.report(
                 session,
                 session.call(workspace -> new Show(workspace).run(revision)),
-                result -> RevisionBlock.all(result.revisions()));
+                (result, palette) -> new RevisionBlock(palette).all(result.revisions()));
         return ExitCode.DONE;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run of the command sees of the world around it.
@@ -42,16 +43,19 @@ public record Surroundings(
                 Terminal.of(properties));
     }
 
-    /** Whether failures may be coloured. */
-    boolean colour() {
-        return terminal.err() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, charset(System.getProperty("native.encoding")));
     }
 
-    /** In the terminal's encoding; where that cannot say more than ASCII, nobody has set it. */
-    private static PrintStream stream(FileDescriptor descriptor) {
-        Charset platform = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        Charset charset = platform.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : platform;
-        return new PrintStream(new FileOutputStream(descriptor), true, charset);
+    /** The terminal's encoding. */
+    Charset charset() {
+        return charset(systemProperties.get("native.encoding"));
+    }
+
+    /** An encoding that cannot say more than ASCII was set by nobody. */
+    private static Charset charset(@Nullable String platform) {
+        Charset charset = platform == null ? StandardCharsets.UTF_8 : Charset.forName(platform);
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
     }
 
     /** Without the values of the environment, which may be secrets. */

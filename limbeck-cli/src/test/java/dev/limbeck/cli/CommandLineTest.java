@@ -166,6 +166,6 @@ class CommandLineTest {
         assertThat(CommandRun.of(folder, "-q", "init").out()).isEmpty();
         assertThat(CommandRun.of(other, "init", "--output", "json").out())
                 .startsWith("{\n  \"file\" : \"" + other.resolve("limbeck.properties") + "\",\n  \"found\" : [ ],")
-                .contains("\"deed\" : \"GENERATED\"");
+                .contains("\"deed\" : \"generated\"");
     }
 }

@@ -21,9 +21,12 @@ record CommandRun(int exitCode, String out, String err) {
         return of(folder, environment, false, arguments);
     }
 
-    static CommandRun of(Path folder, Map<String, String> environment, boolean colour, String... arguments) {
-        return of(
-                folder, environment, InputStream.nullInputStream(), new Terminal(false, false, colour, 80), arguments);
+    static CommandRun of(Path folder, Map<String, String> environment, boolean errTerminal, String... arguments) {
+        return of(folder, environment, new Terminal(false, false, errTerminal, 80), arguments);
+    }
+
+    static CommandRun of(Path folder, Map<String, String> environment, Terminal terminal, String... arguments) {
+        return of(folder, environment, InputStream.nullInputStream(), terminal, arguments);
     }
 
     /** With a person at the terminal who types this. */

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -41,9 +38,7 @@ class FailuresTest {
     private static String printed(Throwable failure, boolean trace) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(), stream, stream, Map.of(), Map.of(), Path.of("."), Terminal.NONE);
-        Failures.print(surroundings, failure, trace);
+        Failures.print(stream, Palette.PLAIN, failure, trace);
         return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }

@@ -31,6 +31,6 @@ public final class Branches {
     }
 
     private RevisionView view(RevisionNode node) {
-        return RevisionView.of(node, workspace, List.of());
+        return RevisionView.of(node, workspace);
     }
 }

@@ -75,8 +75,10 @@ public final class CreateRevision {
      * What was written.
      *
      * @param file the new file; empty when there was no difference to write
+     * @param id its revision; empty in the same case
      */
-    public record Result(Optional<Path> file, String id, List<String> downRevisions, List<String> differences) {}
+    public record Result(
+            Optional<Path> file, Optional<String> id, List<String> downRevisions, List<String> differences) {}
 
     public Result run(Request request) {
         String id = id(request.id());
@@ -87,7 +89,7 @@ public final class CreateRevision {
         }
         Autogenerate.Comparison comparison = new Autogenerate(workspace).compare(generation.against());
         if (comparison.isEmpty()) {
-            return new Result(Optional.empty(), id, downRevisions, List.of());
+            return new Result(Optional.empty(), Optional.empty(), downRevisions, List.of());
         }
         return write(request, id, downRevisions, fill(comparison, generation));
     }
@@ -154,7 +156,7 @@ public final class CreateRevision {
                 filling.downgrade(),
                 filling.remarks());
         check(revision);
-        return new Result(Optional.of(write(revision)), id, downRevisions, filling.differences());
+        return new Result(Optional.of(write(revision)), Optional.of(id), downRevisions, filling.differences());
     }
 
     /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */

@@ -37,7 +37,7 @@ public final class Current {
                 .filter(node -> applied.contains(node.id()))
                 .filter(node ->
                         graph.children(node.id()).stream().map(RevisionNode::id).noneMatch(applied::contains))
-                .map(node -> RevisionView.of(node, workspace, List.of()))
+                .map(node -> RevisionView.of(node, workspace, List.of(node.id())))
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
         return new Result(workspace.database().toString(), tips, unknown, atHead);

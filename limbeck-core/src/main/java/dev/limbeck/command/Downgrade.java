@@ -4,6 +4,7 @@ package dev.limbeck.command;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.run.Event;
+import java.util.List;
 
 /** Takes a database back to an older revision. */
 public final class Downgrade {
@@ -35,6 +36,13 @@ public final class Downgrade {
             });
         }
         return plan;
+    }
+
+    /** Tells what would be undone to get to the target, and changes nothing. */
+    public PlanResult plan(String target) {
+        List<String> rows = workspace.rows();
+        return PlanResult.of(
+                workspace, rows, Planner.of(workspace.graph(), rows).downgrade(target));
     }
 
     /**

@@ -19,8 +19,7 @@ public final class Heads {
         List<RevisionNode> heads = resolveDependencies
                 ? workspace.graph().realHeads()
                 : workspace.graph().heads();
-        return new Result(heads.stream()
-                .map(node -> RevisionView.of(node, workspace, List.of()))
-                .toList());
+        return new Result(
+                heads.stream().map(node -> RevisionView.of(node, workspace)).toList());
     }
 }

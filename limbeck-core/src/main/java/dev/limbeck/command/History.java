@@ -23,7 +23,8 @@ public final class History {
     public Result run(String range, boolean indicateCurrent) {
         List<String> rows = indicateCurrent || range.contains("current") ? workspace.knownRows() : List.of();
         return new Result(workspace.graph().range(range, rows).stream()
-                .map(node -> RevisionView.of(node, workspace, indicateCurrent ? rows : List.of()))
+                .map(node ->
+                        indicateCurrent ? RevisionView.of(node, workspace, rows) : RevisionView.of(node, workspace))
                 .toList());
     }
 }

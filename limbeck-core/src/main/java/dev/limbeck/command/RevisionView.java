@@ -5,8 +5,16 @@ import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What reports say of one revision. */
+/**
+ * What reports say of one revision.
+ *
+ * @param message the first paragraph of its description, on one line
+ * @param description all that its file says it is for
+ * @param createdAt when its file was made, as the file says; null if it does not
+ * @param path its file, from the root of the file system
+ */
 public record RevisionView(
         String id,
         List<String> downRevisions,
@@ -14,16 +22,34 @@ public record RevisionView(
         List<String> children,
         List<String> labels,
         String message,
-        String doc,
-        String createdAt,
+        String description,
+        @Nullable String createdAt,
         String path,
         Marks marks) {
 
-    /** Where a revision stands in the graph and in the database. */
+    /**
+     * Where a revision stands in the graph and in the database.
+     *
+     * @param current whether the database is at it; null where the database was not asked
+     */
     public record Marks(
-            boolean head, boolean effectiveHead, boolean branchPoint, boolean mergePoint, boolean current) {}
+            boolean head,
+            boolean effectiveHead,
+            boolean branchPoint,
+            boolean mergePoint,
+            @Nullable Boolean current) {}
 
+    /** The view for a report that does not ask the database. */
+    static RevisionView of(RevisionNode node, Workspace workspace) {
+        return of(node, workspace, (Boolean) null);
+    }
+
+    /** The view for a report that asked the database where it is. */
     static RevisionView of(RevisionNode node, Workspace workspace, Collection<String> current) {
+        return of(node, workspace, (Boolean) current.contains(node.id()));
+    }
+
+    private static RevisionView of(RevisionNode node, Workspace workspace, @Nullable Boolean current) {
         RevisionGraph graph = workspace.graph();
         String id = node.id();
         return new RevisionView(
@@ -34,21 +60,13 @@ public record RevisionView(
                 List.copyOf(graph.labels(id)),
                 node.message(),
                 node.doc(),
-                node.createdAt(),
-                path(node, workspace),
+                node.createdAt().isEmpty() ? null : node.createdAt(),
+                workspace.path(node),
                 new Marks(
                         graph.isHead(id),
                         graph.isEffectiveHead(id),
                         graph.isBranchPoint(id),
                         graph.isMergePoint(id),
-                        current.contains(id)));
-    }
-
-    private static String path(RevisionNode node, Workspace workspace) {
-        return workspace
-                .scripts()
-                .find(node.id())
-                .map(script -> script.path().toAbsolutePath().normalize().toString())
-                .orElse(node.path());
+                        current));
     }
 }

@@ -17,7 +17,8 @@ public final class Show {
 
     /** Tells about the revisions that an identifier means; {@code current} asks the database. */
     public Result run(String identifier) {
-        List<String> rows = identifier.contains("current") ? workspace.knownRows() : List.of();
+        boolean asks = identifier.contains("current");
+        List<String> rows = asks ? workspace.knownRows() : List.of();
         List<RevisionNode> found = workspace.graph().resolve(identifier, rows);
         if (found.isEmpty()) {
             workspace
@@ -26,7 +27,7 @@ public final class Show {
                             + "' is base, the state before the first revision: there is nothing to show."));
         }
         return new Result(found.stream()
-                .map(node -> RevisionView.of(node, workspace, rows))
+                .map(node -> asks ? RevisionView.of(node, workspace, rows) : RevisionView.of(node, workspace))
                 .toList());
     }
 }

@@ -2,6 +2,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.revision.Planner;
+import java.util.List;
 
 /** Brings a database to a newer revision. */
 public final class Upgrade {
@@ -15,6 +16,13 @@ public final class Upgrade {
     public MoveResult run(String target) {
         return new Move(workspace)
                 .run(rows -> Planner.of(workspace.graph(), rows).upgrade(target));
+    }
+
+    /** Tells what leads from where the database is to the target, and changes nothing. */
+    public PlanResult plan(String target) {
+        List<String> rows = workspace.rows();
+        return PlanResult.of(
+                workspace, rows, Planner.of(workspace.graph(), rows).upgrade(target));
     }
 
     /**

@@ -226,7 +226,15 @@ public final class Workspace implements AutoCloseable {
         return scratch;
     }
 
-    /** The heads of the database; none where there is no database yet. */
+    /** The file of a revision, from the root of the file system. */
+    String path(RevisionNode node) {
+        return scripts()
+                .find(node.id())
+                .map(script -> script.path().toAbsolutePath().normalize().toString())
+                .orElse(node.path());
+    }
+
+    /** The heads of the database; none where there is no database yet, which is then not created either. */
     List<String> rows() {
         if (!dialect().exists(database())) {
             return List.of();

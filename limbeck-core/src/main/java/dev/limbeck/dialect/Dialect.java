@@ -29,6 +29,11 @@ public interface Dialect {
         return jdbcUrl;
     }
 
+    /** Whether there is something to connect to; false only where connecting would create it. */
+    default boolean exists(Database database) {
+        return true;
+    }
+
     /** The JDBC driver: its class, and the Maven coordinates to add when it is missing. */
     Driver driver();
 
@@ -67,11 +72,6 @@ public interface Dialect {
      */
     default List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return List.of();
-    }
-
-    /** Whether there is a database to connect to, where connecting would create one; readers then stay away. */
-    default boolean exists(Database database) {
-        return true;
     }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */

@@ -9,8 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,10 +20,12 @@ import java.util.stream.Stream;
 public final class ScriptDirectory {
     private final List<Path> locations;
     private final List<RevisionScript> scripts;
+    private final Map<String, RevisionScript> byId = new HashMap<>();
 
     private ScriptDirectory(List<Path> locations, List<RevisionScript> scripts) {
         this.locations = List.copyOf(locations);
         this.scripts = List.copyOf(scripts);
+        scripts.forEach(script -> byId.putIfAbsent(script.node().id(), script));
     }
 
     /**
@@ -51,7 +55,7 @@ public final class ScriptDirectory {
 
     /** The first file with this id. */
     public Optional<RevisionScript> find(String id) {
-        return scripts.stream().filter(script -> script.node().id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The folder that new files go to: the first location. */

@@ -6,8 +6,10 @@ import static dev.limbeck.revision.Histories.ids;
 import static dev.limbeck.revision.Histories.nodes;
 import static dev.limbeck.revision.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.limbeck.error.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -143,5 +145,28 @@ class RevisionGraphTest {
         assertThat(Planner.of(graph, List.of("r19999")).downgrade("base").rowsAfter())
                 .isEmpty();
         assertThat(ids(graph.range("-3:", List.of()))).containsExactly("r19999", "r19998", "r19997", "r19996");
+    }
+
+    /** Nothing may go down a history by recursion, nor look at all of it for each revision. */
+    @Test
+    void takesALineOfFiftyThousandRevisions() {
+        List<RevisionNode> nodes = new ArrayList<>();
+        for (int number = 0; number < 50_000; number++) {
+            List<String> parents = number == 0 ? List.of() : List.of("r" + (number - 1));
+            List<String> labels = number == 0 ? List.of("line") : List.of();
+            nodes.add(new RevisionNode("r" + number, parents, List.of(), labels, "", "", "r" + number + ".sql"));
+        }
+
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            RevisionGraph graph = RevisionGraph.of(nodes);
+            assertThat(graph.range("r10:line@head", List.of())).hasSize(49_990);
+            assertThat(Planner.of(graph, List.of()).upgrade("head").steps()).hasSize(50_000);
+            assertThat(Planner.of(graph, List.of("r49999")).downgrade("base").steps())
+                    .hasSize(50_000);
+            assertThat(Planner.of(graph, List.of("r49999")).downgrade("-40000").rowsAfter())
+                    .containsExactly("r9999");
+            assertThat(Planner.of(graph, List.of()).stamp(List.of("line@head")).rowsAfter())
+                    .containsExactly("r49999");
+        });
     }
 }

@@ -53,6 +53,15 @@ public final class SqliteDialect implements Dialect {
         return SqliteUrl.resolve(jdbcUrl, directory);
     }
 
+    /** A folder that is not there is left to the driver, which says so. */
+    @Override
+    public boolean exists(Database database) {
+        return SqliteUrl.file(database.url())
+                .filter(file -> Files.notExists(file)
+                        && Files.isDirectory(file.toAbsolutePath().resolveSibling(".")))
+                .isEmpty();
+    }
+
     @Override
     public Driver driver() {
         return new Driver("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
@@ -98,11 +107,6 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return SqliteReflector.stored(connection, table);
-    }
-
-    @Override
-    public boolean exists(Database database) {
-        return SqliteUrl.file(database.url()).map(Files::exists).orElse(true);
     }
 
     @Override
