@@ -70,6 +70,18 @@ class TerminalOutputTest {
     }
 
     @Test
+    void coloursHowItWent() {
+        assertThat(CommandRun.of(folder, "revision", "--head", "b2", "-m", "three", "--lang", "sql", "--color=always")
+                        .out())
+                .endsWith("_three.sql ...  \u001b[32mdone\u001b[0m\n");
+        assertThat(CommandRun.of(folder, "show", "zz", "--color=always").err())
+                .startsWith("\u001b[1;31mFAILED:\u001b[0m Can't locate");
+        assertThat(CommandRun.of(folder, Map.of(), true, "show", "zz", "--color=never")
+                        .err())
+                .startsWith("FAILED: Can't locate");
+    }
+
+    @Test
     void neverColoursJson() {
         assertThat(CommandRun.of(folder, "history", "--output", "json", "--color", "always")
                         .out())

@@ -4,6 +4,7 @@ package dev.limbeck.dialect.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
@@ -13,6 +14,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.DataType;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,22 @@ class SqliteDialectTest {
             })
     void quotesOnlyWhatNeedsIt(String identifier, String quoted) {
         assertThat(DIALECT.quote(identifier)).isEqualTo(quoted);
+    }
+
+    @Test
+    void knowsAFileThatIsNotThereYet() throws IOException {
+        Path there = Files.createFile(folder.resolve("there.db"));
+
+        assertThat(exists("jdbc:sqlite:" + there)).isTrue();
+        assertThat(exists("jdbc:sqlite:" + folder.resolve("missing.db"))).isFalse();
+        assertThat(exists("jdbc:sqlite::memory:")).isTrue();
+        assertThat(exists("jdbc:sqlite:" + folder.resolve("no/such/folder.db")))
+                .as("the driver says what is wrong")
+                .isTrue();
+    }
+
+    private static boolean exists(String url) {
+        return DIALECT.exists(new Database(DIALECT, url, null, null, SqliteDialectTest.class.getClassLoader()));
     }
 
     @Test
