@@ -16,6 +16,7 @@ import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String resolve(String jdbcUrl, Path directory) {
         return SqliteUrl.resolve(jdbcUrl, directory);
+    }
+
+    @Override
+    public boolean isThere(Database database) {
+        return SqliteUrl.file(database.url()).filter(Files::exists).isPresent();
     }
 
     @Override
