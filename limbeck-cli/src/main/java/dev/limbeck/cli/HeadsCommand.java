@@ -17,8 +17,9 @@ final class HeadsCommand implements Subcommand {
 
     @Option(
             names = "--check",
-            description = "Ends with 1 when there are several heads, or when ids, headers or merged revisions are not as"
-                    + " they should be, and says how to mend it.")
+            description =
+                    "Ends with 1 when there are several heads, or when ids, headers or merged revisions are not as"
+                            + " they should be, and says how to mend it.")
     private boolean check;
 
     @Mixin

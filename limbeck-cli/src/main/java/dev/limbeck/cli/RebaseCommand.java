@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code limbeck rebase}. */
 @Command(
         name = "rebase",
-        description = "Puts your unmerged revisions on top of those that others have: parent, id, file and class name in"
-                + " one step. Shows first what it would do.")
+        description =
+                "Puts your unmerged revisions on top of those that others have: parent, id, file and class name in"
+                        + " one step. Shows first what it would do.")
 final class RebaseCommand implements Subcommand {
     @Option(
             names = "--onto",
@@ -38,10 +39,11 @@ final class RebaseCommand implements Subcommand {
         if (output.isJson()) {
             session.print(Json.write(result));
         } else if (result.moved().isEmpty()) {
-            session.status("Nothing to rebase: every revision that is yours is on top of " + result.onto() + ", "
-                    + result.line() + ", already.");
+            session.status("Nothing to rebase: " + (result.line().isEmpty() ? "everything" : "all of yours") + " is on top of "
+                    + place(result) + ".");
         } else {
-            session.status(result.written() ? "Done." : "Nothing was changed." + (dryRun ? "" : " Add --yes to do it."));
+            session.status(
+                    result.written() ? "Done." : "Nothing was changed." + (dryRun ? "" : " Add --yes to do it."));
         }
         return ExitCode.DONE;
     }
@@ -54,10 +56,12 @@ final class RebaseCommand implements Subcommand {
     }
 
     private static String text(Rebase.Result plan) {
-        int count = plan.moved().size();
-        String title = (count == 1 ? "1 revision goes" : count + " revisions go") + " on top of " + plan.onto()
-                + ", " + plan.line() + ":\n";
-        return title + plan.moved().stream().map(RebaseCommand::text).collect(Collectors.joining());
+        return "On top of " + place(plan) + ":\n"
+                + plan.moved().stream().map(RebaseCommand::text).collect(Collectors.joining());
+    }
+
+    private static String place(Rebase.Result result) {
+        return result.onto() + (result.line().isEmpty() ? "" : ", " + result.line());
     }
 
     private static String text(Rebase.Moved moved) {

@@ -53,7 +53,7 @@ public final class Rebase {
      * What changes.
      *
      * @param onto the revision that the first of them follows
-     * @param line what that revision is, as messages name it
+     * @param line what that revision is, such as {@code the head of origin/main}; empty if it was named itself
      * @param written whether the files have been changed
      */
     public record Result(String onto, String line, List<Moved> moved, List<String> warnings, boolean written) {

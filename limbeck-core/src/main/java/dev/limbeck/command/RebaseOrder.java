@@ -79,7 +79,7 @@ final class RebaseOrder {
                 node.path());
     }
 
-    /** Groups what hangs together, oldest first within a group and among them. */
+    /** Groups what hangs together, each with what is followed first; the group that was begun first is the first. */
     private List<List<String>> lines() {
         Map<String, List<String>> lineOf = new LinkedHashMap<>();
         for (RevisionNode node : graph.nodes()) {
@@ -90,7 +90,9 @@ final class RebaseOrder {
         Collection<List<String>> lines = lineOf.values().stream().distinct().toList();
         lines.forEach(line -> line.sort(Comparator.comparingInt(order::indexOf)));
         return lines.stream()
-                .sorted(Comparator.comparingInt(line -> order.indexOf(line.get(0))))
+                .sorted(Comparator.comparing(
+                                (List<String> line) -> graph.node(line.get(0)).createdAt())
+                        .thenComparing(line -> line.get(0)))
                 .toList();
     }
 

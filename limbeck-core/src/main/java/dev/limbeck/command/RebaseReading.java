@@ -138,7 +138,7 @@ final class RebaseReading {
                 .toList();
         List<RevisionScript> staying = new ArrayList<>(scripts);
         staying.removeAll(moving);
-        return new RebaseScope("revision " + target.id(), target, moving, staying, merged(moving));
+        return new RebaseScope("", target, moving, staying, merged(moving));
     }
 
     private List<String> merged(List<RevisionScript> moving) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What a rebase is about.
  *
- * @param line whose head the revisions go on top of, as messages name it
- * @param target that head; the first of {@code staying} if nothing moves
+ * @param line what the target is, such as {@code the head of origin/main}; empty if somebody named the target itself
+ * @param target the revision that the first of them follows
  * @param moving the revisions that move, in any order
  * @param staying all others
  * @param warnings what to know before it is done
