@@ -49,6 +49,7 @@ final class Grammar {
                 new InitCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
+                new RebaseCommand(),
                 new CheckCommand(),
                 new UpgradeCommand(),
                 new DowngradeCommand(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.run.Event;
 import java.util.List;
 
 /** Tells whether the models say something that no revision says yet. */
@@ -15,6 +16,10 @@ public final class Check {
     public record Result(List<String> differences) {}
 
     public Result run(Against against) {
+        new LinearRule(workspace).require();
+        new HistoryCheck(workspace)
+                .run()
+                .forEach(finding -> workspace.listener().on(new Event.Warning(finding.message())));
         return new Result(new Autogenerate(workspace).compare(against).differences());
     }
 }

@@ -81,6 +81,7 @@ public final class CreateRevision {
             Optional<Path> file, Optional<String> id, List<String> downRevisions, List<String> differences) {}
 
     public Result run(Request request) {
+        new LinearRule(workspace).require();
         String id = id(request.id());
         List<String> downRevisions = place(request.placing());
         Generation generation = request.generation();
@@ -96,6 +97,7 @@ public final class CreateRevision {
 
     /** Writes a revision that does nothing but join several heads. */
     public Result merge(Request request) {
+        new LinearRule(workspace).require();
         List<String> parents = place(request.placing());
         if (parents.size() < 2) {
             throw new MigrationException(
@@ -203,28 +205,28 @@ public final class CreateRevision {
     /** Refuses before anything is written what would break the history once it is there. */
     private void check(NewRevision revision) {
         List<RevisionNode> nodes = new ArrayList<>(workspace.graph().nodes());
-        nodes.add(new RevisionNode(
+        RevisionNode added = new RevisionNode(
                 revision.id(),
                 revision.downRevisions(),
                 revision.dependsOn(),
                 revision.labels(),
                 revision.message(),
                 "",
-                "the new revision"));
-        RevisionGraph.of(nodes);
+                "the new revision");
+        nodes.add(added);
+        new LinearRule(workspace).requireAfter(RevisionGraph.of(nodes), added);
     }
 
     private List<String> place(Placing placing) {
         RevisionGraph graph = workspace.graph();
         if (placing.heads().equals(List.of("head")) && graph.heads().size() > 1) {
+            WaysOut out = new WaysOut(workspace, GitView.of(workspace));
             throw new MigrationException(
                     ErrorCode.MULTIPLE_HEADS,
                     "Multiple heads are present; please specify the head revision on which the new revision should be"
-                            + " based, or perform a merge. The heads are:\n"
-                            + graph.heads().stream()
-                                    .map(head -> "  " + head.id() + "  " + head.message() + "  (" + head.path() + ")\n")
-                                    .collect(Collectors.joining())
-                            + "limbeck merge heads joins them; --head ID follows one of them.");
+                            + " based, or perform a merge. The heads are:\n" + out.heads(graph.heads())
+                            + "There are these ways out, or --head ID to follow one of them:\n"
+                            + out.commands(graph.heads()));
         }
         List<String> parents = new ArrayList<>();
         for (String head : placing.heads()) {

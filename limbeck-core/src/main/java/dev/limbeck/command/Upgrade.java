@@ -14,6 +14,7 @@ public final class Upgrade {
 
     /** Runs what leads from where the database is to the target. */
     public MoveResult run(String target) {
+        new LinearRule(workspace).require();
         return new Move(workspace)
                 .run(rows -> Planner.of(workspace.graph(), rows).upgrade(target));
     }
@@ -31,6 +32,7 @@ public final class Upgrade {
      * @param range {@code TARGET}, which starts at base, or {@code START:TARGET}
      */
     public String script(String range) {
+        new LinearRule(workspace).require();
         OfflineRange parsed = OfflineRange.upgrade(range);
         return new OfflineMove(workspace).script(parsed, planner -> planner.upgrade(parsed.target()));
     }

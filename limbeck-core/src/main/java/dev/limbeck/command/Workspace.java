@@ -30,6 +30,7 @@ import dev.limbeck.script.RevisionIds;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.ScriptDirectory;
 import dev.limbeck.script.ScriptLoader;
+import dev.limbeck.script.ScriptReplacement;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -51,7 +52,7 @@ public final class Workspace implements AutoCloseable {
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
-    private final Lazy<ScriptDirectory> scripts = new Lazy<>(() -> ScriptDirectory.open(locations()));
+    private final Lazy<ScriptDirectory> scripts = new Lazy<>(this::readScripts);
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
@@ -136,7 +137,8 @@ public final class Workspace implements AutoCloseable {
         return text.contains("{vendor}") ? text.replace("{vendor}", dialect().name()) : text;
     }
 
-    private List<Path> locations() {
+    /** The folders with the revision files. */
+    List<Path> locations() {
         return settings.get(Options.LOCATIONS).stream()
                 .map(location -> settings.directory().resolve(vendor(location)))
                 .toList();
@@ -148,6 +150,18 @@ public final class Workspace implements AutoCloseable {
 
     private Path cache() {
         return settings.directory().resolve(".limbeck").resolve("cache");
+    }
+
+    private ScriptDirectory readScripts() {
+        if (replacement().finish()) {
+            listener.on(new Event.Note("A rebase that was interrupted has been brought to its end."));
+        }
+        return ScriptDirectory.open(locations());
+    }
+
+    /** Changes several revision files at once. */
+    ScriptReplacement replacement() {
+        return new ScriptReplacement(settings.directory().resolve(".limbeck").resolve("rebase"));
     }
 
     private Database readDatabase() {
@@ -192,6 +206,13 @@ public final class Workspace implements AutoCloseable {
 
     /** Opens a connection that is ready for migrations. */
     Connection connect() {
+        Connection connection = connectSilently();
+        listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
+        return connection;
+    }
+
+    /** The same without an event, for a command that is not about the database. */
+    Connection connectSilently() {
         Connection connection = database().connect();
         try {
             dialect().prepare(connection);
@@ -199,7 +220,6 @@ public final class Workspace implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(failure);
         }
-        listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
         return connection;
     }
 

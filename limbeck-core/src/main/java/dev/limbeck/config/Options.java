@@ -53,6 +53,19 @@ public final class Options {
                     "How new revisions are named: random digits, the next number, or the time of their making.")
             .withDefault("hex");
 
+    public static final Option<String> HISTORY = Option.of(
+                    "history",
+                    OptionType.choice("branched", "linear"),
+                    "Whether a history may have several heads, or each revision follows one other and is followed by"
+                            + " one.")
+            .withDefault("branched");
+
+    public static final Option<String> BASE_BRANCH = Option.of(
+            "base-branch",
+            OptionType.TEXT,
+            "The git branch that others build on; none means origin's default branch, or else origin/main,"
+                    + " origin/master, main or master.");
+
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
             OptionType.LIST,
@@ -92,6 +105,8 @@ public final class Options {
             CLASSPATH,
             REVISION_LANGUAGE,
             REVISION_IDS,
+            HISTORY,
+            BASE_BRANCH,
             SCHEMAS,
             VERSION_TABLE,
             LOG_TABLE,

@@ -84,6 +84,11 @@ public interface Dialect {
      */
     Scratch openScratch(Database target);
 
+    /** Whether connecting finds a database, rather than making one. */
+    default boolean isThere(Database database) {
+        return true;
+    }
+
     /** Readies a connection for migrations; runs outside any transaction, right after connecting. */
     void prepare(Connection connection) throws SQLException;
 

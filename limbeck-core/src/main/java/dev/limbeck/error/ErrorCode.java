@@ -23,6 +23,8 @@ public enum ErrorCode {
     BAD_TARGET(1307, Category.USER),
     NOT_AT_HEAD(1308, Category.USER),
     REVISIONS_OVERLAP(1309, Category.USER),
+    HISTORY_NOT_LINEAR(1320, Category.USER),
+    REBASE_REFUSED(1321, Category.USER),
     DRIVER_MISSING(1401, Category.ENVIRONMENT),
     DATABASE_UNREACHABLE(1402, Category.ENVIRONMENT),
     DATABASE_LOGIN_REFUSED(1403, Category.ENVIRONMENT),
@@ -37,6 +39,7 @@ public enum ErrorCode {
     PENDING_CHANGES(1601, Category.USER),
     QUESTION_OPEN(1602, Category.USER),
     FILE_FAILED(1701, Category.ENVIRONMENT),
+    GIT_FAILED(1720, Category.ENVIRONMENT),
     BUG(1999, Category.BUG);
 
     /** Who can mend it, which decides whether a stack trace helps. */

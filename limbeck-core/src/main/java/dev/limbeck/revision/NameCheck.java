@@ -41,7 +41,8 @@ final class NameCheck {
             problems.add("The revision in " + node.path() + " has no id; give it one, such as 12 hexadecimal digits.");
         } else if (other != null) {
             problems.add("Revision " + id + " is present more than once: in " + other.path() + " and in " + node.path()
-                    + ". Delete one of the files or give it an id of its own.");
+                    + ". Delete one of the files or give it an id of its own; limbeck rebase does that for the one that is"
+                    + " not on the base branch yet.");
         } else {
             checkSpelling(id, "revision identifier", GRAMMAR, node);
         }

@@ -21,7 +21,7 @@ final class FileName {
         return revision.language() == Language.JAVA ? "R" + name : name;
     }
 
-    private static String safe(String id, Language language) {
+    static String safe(String id, Language language) {
         return id.replaceAll(language == Language.JAVA ? "[^A-Za-z0-9_]" : "[^A-Za-z0-9_.-]", "_");
     }
 

@@ -14,22 +14,41 @@ final class JavaHeader {
 
     private final List<JavaToken> tokens;
     private int at;
+    private final Map<String, List<JavaToken>> written = new LinkedHashMap<>();
     private String packageName = "";
-    private String javadoc = "";
+    private Optional<JavaToken> javadoc = Optional.empty();
 
     private JavaHeader(List<JavaToken> tokens) {
         this.tokens = tokens;
     }
 
+    /**
+     * A header, and where its parts stand.
+     *
+     * @param written the tokens of each attribute's value
+     * @param javadoc the comment of the class
+     * @param className where the class is declared
+     */
+    record Found(
+            Header header,
+            List<JavaToken> tokens,
+            Map<String, List<JavaToken>> written,
+            Optional<JavaToken> javadoc,
+            JavaToken className) {}
+
     /** The header; empty for a file that is no revision. */
     static Optional<Header> read(String text) throws BadHeaderException {
+        return locate(text).map(Found::header);
+    }
+
+    static Optional<Found> locate(String text) throws BadHeaderException {
         if (!text.contains("Revision")) {
             return Optional.empty();
         }
         return new JavaHeader(JavaScanner.scan(text)).find();
     }
 
-    private Optional<Header> find() throws BadHeaderException {
+    private Optional<Found> find() throws BadHeaderException {
         int depth = 0;
         while (at < tokens.size()) {
             JavaToken token = tokens.get(at);
@@ -39,10 +58,10 @@ final class JavaHeader {
             if (token.is("package") && depth == 0) {
                 packageName = readPackage();
             } else if (token.kind() == JavaToken.Kind.JAVADOC) {
-                javadoc = token.text();
+                javadoc = Optional.of(token);
             } else if (token.is("{") || token.is("}") || token.is(";")) {
                 depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
-                javadoc = "";
+                javadoc = Optional.empty();
             }
             at++;
         }
@@ -71,7 +90,7 @@ final class JavaHeader {
         return wordsAt(at + 1);
     }
 
-    private Header header(int line, int depth) throws BadHeaderException {
+    private Found header(int line, int depth) throws BadHeaderException {
         if (depth > 0) {
             throw new BadHeaderException(line, "@Revision stands on a nested class; put it on the file's own class");
         }
@@ -91,15 +110,17 @@ final class JavaHeader {
         if (id.size() != 1 || id.get(0).isBlank()) {
             throw new BadHeaderException(line, "@Revision has no id; give it one: @Revision(id = \"…\")");
         }
-        String className = className(line);
-        return new Header(
+        JavaToken name = className(line);
+        String className = name.text();
+        Header header = new Header(
                 id.get(0),
                 values.getOrDefault("downRevision", List.of()),
                 values.getOrDefault("dependsOn", List.of()),
                 values.getOrDefault("branchLabels", List.of()),
                 String.join("", values.getOrDefault("createdAt", List.of())),
-                Javadoc.read(javadoc),
+                Javadoc.read(javadoc.map(JavaToken::text).orElse("")),
                 packageName.isEmpty() ? className : packageName + "." + className);
+        return new Found(header, tokens, written, javadoc, name);
     }
 
     private Map<String, List<String>> attributes(int line) throws BadHeaderException {
@@ -117,7 +138,9 @@ final class JavaHeader {
             }
             at++;
             expect("=", name.line());
+            int start = at;
             values.put(name.text(), value(name));
+            written.put(name.text(), List.copyOf(tokens.subList(start, at)));
             if (!token(line).is(")")) {
                 expect(",", token(line).line());
             }
@@ -174,11 +197,11 @@ final class JavaHeader {
     }
 
     /** The name behind the next {@code class}, which is no {@code X.class}. */
-    private String className(int line) throws BadHeaderException {
+    private JavaToken className(int line) throws BadHeaderException {
         for (int i = at; i + 1 < tokens.size(); i++) {
             boolean declares = tokens.get(i).is("class") || tokens.get(i).is("record");
             if (declares && !tokens.get(i - 1).is(".") && tokens.get(i + 1).kind() == JavaToken.Kind.WORD) {
-                return tokens.get(i + 1).text();
+                return tokens.get(i + 1);
             }
         }
         throw new BadHeaderException(line, "@Revision is not followed by a class; put it on the migration's class");

@@ -50,7 +50,7 @@ final class JavaScanner {
         int end = text.indexOf("*/", position + 2);
         int stop = end < 0 ? text.length() : end + 2;
         if (text.startsWith("/**", position) && end > position + 2) {
-            tokens.add(new JavaToken(JavaToken.Kind.JAVADOC, text.substring(position + 3, end), line));
+            add(JavaToken.Kind.JAVADOC, text.substring(position + 3, end), stop);
         }
         skipTo(stop);
     }
@@ -58,7 +58,7 @@ final class JavaScanner {
     private void string() {
         int end = endOfQuoted('"');
         String raw = text.substring(position + 1, Math.max(position + 1, end - 1));
-        tokens.add(new JavaToken(JavaToken.Kind.STRING, unescape(raw), line));
+        add(JavaToken.Kind.STRING, unescape(raw), end);
         skipTo(end);
     }
 
@@ -69,9 +69,9 @@ final class JavaScanner {
         }
         int close = Math.min(end, text.length());
         int start = Math.min(indexOf("\n", position) + 1, close);
-        tokens.add(new JavaToken(
-                JavaToken.Kind.STRING, unescape(text.substring(start, close).stripIndent()), line));
-        skipTo(Math.min(close + TEXT_BLOCK.length(), text.length()));
+        int stop = Math.min(close + TEXT_BLOCK.length(), text.length());
+        add(JavaToken.Kind.STRING, unescape(text.substring(start, close).stripIndent()), stop);
+        skipTo(stop);
     }
 
     private String unescape(String raw) {
@@ -102,8 +102,12 @@ final class JavaScanner {
     }
 
     private void take(JavaToken.Kind kind, int end) {
-        tokens.add(new JavaToken(kind, text.substring(position, end), line));
+        add(kind, text.substring(position, end), end);
         skipTo(end);
+    }
+
+    private void add(JavaToken.Kind kind, String value, int end) {
+        tokens.add(new JavaToken(kind, value, line, position, end));
     }
 
     private int indexOf(String wanted, int from) {

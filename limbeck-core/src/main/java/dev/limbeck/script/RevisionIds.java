@@ -19,6 +19,11 @@ public enum RevisionIds {
                     .toHexDigits(UUID.randomUUID().getLeastSignificantBits())
                     .substring(16 - HEX_DIGITS);
         }
+
+        @Override
+        public boolean looksTyped(String id) {
+            return TypedDigits.areIn(id);
+        }
     },
 
     /** A number of four digits or more, one above the highest there is. */
@@ -57,6 +62,11 @@ public enum RevisionIds {
 
     /** An identifier for a revision that is made now, beside those that are taken. */
     public abstract String next(Collection<String> taken, ZonedDateTime now);
+
+    /** Whether somebody made it up: what a generator gives looks otherwise. */
+    public boolean looksTyped(String id) {
+        return false;
+    }
 
     /** Whether an identifier looks like one of these. */
     public boolean fits(String id) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A revision file, read but not compiled. */
 public final class RevisionScript {
@@ -22,12 +25,74 @@ public final class RevisionScript {
         this.helpers = helpers;
     }
 
-    static RevisionScript java(RevisionNode node, SourceFile file, String className, List<SourceFile> helpers) {
-        return new RevisionScript(node, file, Language.JAVA, className, helpers);
+    /** The revision in a file's text, which may be another than the file has now; empty for one that is none. */
+    public static Optional<RevisionScript> read(Path path, String text) {
+        try {
+            return parse(SourceFile.of(path, text), List.of());
+        } catch (BadHeaderException unreadable) {
+            return Optional.empty();
+        }
     }
 
-    static RevisionScript sql(RevisionNode node, SourceFile file) {
-        return new RevisionScript(node, file, Language.SQL, "", List.of());
+    /** The revision in a file; empty for a file that is none. */
+    static Optional<RevisionScript> parse(SourceFile file, List<SourceFile> helpers) throws BadHeaderException {
+        if (file.path().toString().endsWith(Language.JAVA.extension())) {
+            return JavaHeader.read(file.text())
+                    .map(header ->
+                            new RevisionScript(header.node(file), file, Language.JAVA, header.className(), helpers));
+        }
+        Optional<SqlHeader.Found> found = SqlHeader.read(file.text());
+        if (found.isPresent()) {
+            SqlSections.read(file.text(), found.get().end());
+        }
+        return found.map(header -> new RevisionScript(header.header().node(file), file, Language.SQL, "", List.of()));
+    }
+
+    /** A place of the file that says something else than the header. */
+    public record Disagreement(int line, String message) {}
+
+    /** Where the file says of its revision what its header does not; its name apart. */
+    public List<Disagreement> disagreements() {
+        return HeaderCheck.of(this);
+    }
+
+    /** Whether the id is a part of the file's name. */
+    public boolean isNamedById() {
+        return NameWithId.ofFile(this).has(node.id());
+    }
+
+    /** What stands in the file's name where an id usually does. */
+    public String firstOfName() {
+        return NameWithId.ofFile(this).first();
+    }
+
+    /**
+     * The same revision under another id and behind others: another header and, where the id is in them, other names of
+     * file and class. Everything else stays as it is, byte for byte.
+     *
+     * @param dependsOn as many as there were before and in their order
+     */
+    public RevisionScript relinked(String id, List<String> downRevisions, List<String> dependsOn) {
+        Links links = new Links(id, downRevisions, dependsOn);
+        String simpleName = className.substring(className.lastIndexOf('.') + 1);
+        String newName = new NameWithId(simpleName, language).replace(node.id(), id);
+        String stem = NameWithId.ofFile(this).replace(node.id(), id);
+        try {
+            String text = language == Language.JAVA
+                    ? JavaRelink.apply(source(), links, newName)
+                    : SqlRelink.apply(source(), links);
+            SourceFile changed = new SourceFile(path().resolveSibling(stem + language.extension()), text);
+            RevisionScript script = parse(changed, helpers).orElseThrow();
+            if (!Links.of(script.node()).equals(links)) {
+                throw new BadHeaderException(0, "its header is written in a way that cannot be changed safely");
+            }
+            return script;
+        } catch (BadHeaderException unexpected) {
+            throw new MigrationException(
+                    ErrorCode.REBASE_REFUSED,
+                    file.shownPath() + ": " + unexpected.getMessage() + ". Write its header as limbeck revision does.",
+                    unexpected);
+        }
     }
 
     public RevisionNode node() {
@@ -50,6 +115,18 @@ public final class RevisionScript {
     /** The text's SHA-256, which line ends and blanks at the end of a line do not change. */
     public String checksum() {
         return "sha256:" + Checksum.of(file.normalised());
+    }
+
+    /** The first line in which the file differs from another, blanks at the end of a line apart; 0 if in none. */
+    public int firstDifference(RevisionScript other) {
+        List<String> own = file.normalised().lines().toList();
+        List<String> others = other.file.normalised().lines().toList();
+        for (int i = 0; i < Math.max(own.size(), others.size()); i++) {
+            if (i >= own.size() || i >= others.size() || !own.get(i).equals(others.get(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     SourceFile file() {

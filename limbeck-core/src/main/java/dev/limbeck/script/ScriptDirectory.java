@@ -71,27 +71,14 @@ public final class ScriptDirectory {
             List<RevisionScript> found = new ArrayList<>();
             for (SourceFile file : files(folder)) {
                 try {
-                    Optional<RevisionScript> script = script(file, helpers);
+                    // The helpers are complete only when the folder has been read, so a script keeps the growing list.
+                    Optional<RevisionScript> script = RevisionScript.parse(file, helpers);
                     script.ifPresentOrElse(found::add, () -> addHelper(file, helpers));
                 } catch (BadHeaderException bad) {
                     problems.add(file.at(bad.line()) + ": " + bad.getMessage() + ".");
                 }
             }
             return found;
-        }
-
-        /** The helpers are complete only when the whole folder has been read, so a script keeps the growing list. */
-        private static Optional<RevisionScript> script(SourceFile file, List<SourceFile> helpers)
-                throws BadHeaderException {
-            if (isJava(file.path())) {
-                return JavaHeader.read(file.text())
-                        .map(header -> RevisionScript.java(header.node(file), file, header.className(), helpers));
-            }
-            Optional<SqlHeader.Found> found = SqlHeader.read(file.text());
-            if (found.isPresent()) {
-                SqlSections.read(file.text(), found.get().end());
-            }
-            return found.map(header -> RevisionScript.sql(header.header().node(file), file));
         }
 
         private static void addHelper(SourceFile file, List<SourceFile> helpers) {

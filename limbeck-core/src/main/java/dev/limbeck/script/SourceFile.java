@@ -10,13 +10,18 @@ import java.nio.file.Path;
 
 /** A text file as it was read, without a byte order mark. */
 record SourceFile(Path path, String text) {
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     static SourceFile read(Path path) throws IOException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
                 .toString();
-        return new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return of(path, text);
+    }
+
+    static SourceFile of(Path path, String text) {
+        return new SourceFile(path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     /** The path as messages name it: relative to the working directory where it is below it. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
     /** The packages of the core, lowest first; those of one line stand side by side and do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("error"),
+            List.of("git"),
             List.of("schema"),
             List.of("operation"),
             List.of(""),

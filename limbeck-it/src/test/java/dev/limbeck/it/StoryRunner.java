@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * file GLOB                      the file is there; ! before it: it is not
  * cp GLOB FILE, rm GLOB          copies, removes
  * edit GLOB BEFORE AFTER         puts a text in the place of another, which occurs once
+ * git …                          runs git as Ann, without anybody's own settings; ! before it: it fails
  * compile                        compiles src into classes
  * only VENDOR [COMMAND]          the story, or just this line, is for that database
  * </pre>
@@ -122,6 +123,7 @@ final class StoryRunner {
             case "rm" -> workspace.remove(rest);
             case "cp" -> workspace.copy(Words.of(rest).get(0), Words.of(rest).get(1));
             case "edit" -> edit(Words.of(rest));
+            case "git" -> git(Words.of(rest), succeeds);
             case "compile" -> workspace.compile();
             default -> throw new IllegalArgumentException("no such word: " + verb);
         }
@@ -133,6 +135,11 @@ final class StoryRunner {
         if (exitCode != 0) {
             assertThat(last.err()).as("what went wrong").isNotBlank().doesNotContain("\tat ");
         }
+    }
+
+    private void git(List<String> arguments, boolean succeeds) throws IOException {
+        last = GitCommand.run(workspace.folder(), arguments).with(this::emptied);
+        assertThat(last.exitCode() == 0).as("git succeeds").isEqualTo(succeeds);
     }
 
     private void sql(String statement, boolean succeeds) throws SQLException {

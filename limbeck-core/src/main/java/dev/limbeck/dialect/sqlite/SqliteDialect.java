@@ -63,6 +63,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean isThere(Database database) {
+        return SqliteUrl.file(database.url()).filter(Files::exists).isPresent();
+    }
+
+    @Override
     public Driver driver() {
         return new Driver("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
     }
