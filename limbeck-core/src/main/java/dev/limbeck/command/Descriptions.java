@@ -98,6 +98,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
                 "removed " + dropped(operation.dropped(), operation.name()) + " on table '" + operation.table() + "'");
     }
 
+    @Override
+    public List<String> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of("validated constraint '" + operation.name() + "' on table '" + operation.table() + "'");
+    }
+
     private static String dropped(@Nullable Constraint constraint, @Nullable String name) {
         return constraint == null ? "constraint '" + name + "'" : constraint(constraint);
     }
@@ -125,6 +130,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
                     @Override
                     public String check(Constraint.Check check) {
                         return " (" + check.expression() + ")";
+                    }
+
+                    @Override
+                    public String exclusion(Constraint.Exclusion exclusion) {
+                        return " (" + exclusion.definition() + ")";
                     }
                 });
     }

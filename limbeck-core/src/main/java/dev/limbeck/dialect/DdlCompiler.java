@@ -35,7 +35,18 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected abstract String type(DataType type);
 
     protected final String quote(String identifier) {
+        checkLength(identifier);
         return dialect.quote(identifier);
+    }
+
+    /** Refuses a name that the database would cut, or take and not find again. */
+    protected void checkLength(String identifier) {}
+
+    protected final MigrationException tooLong(String identifier, String limit) {
+        return new MigrationException(
+                ErrorCode.UNSUPPORTED_CHANGE,
+                "The name " + identifier + " is too long: " + dialect.label() + " takes " + limit
+                        + " and would cut the rest off; give it a shorter one.");
     }
 
     protected final String name(Name name) {
@@ -204,6 +215,12 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             throw unsupported("drop a constraint that has no name (of table " + operation.table() + ")");
         }
         return alter(operation.table(), "drop constraint " + quote(operation.name()));
+    }
+
+    /** Where every constraint is valid from the start there is nothing to do. */
+    @Override
+    public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of();
     }
 
     @Override
@@ -447,7 +464,16 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             public String check(Constraint.Check check) {
                 return "check (" + check.expression() + ")";
             }
+
+            @Override
+            public String exclusion(Constraint.Exclusion exclusion) {
+                return exclusionSql(exclusion);
+            }
         }));
+    }
+
+    protected String exclusionSql(Constraint.Exclusion exclusion) {
+        throw unsupported("exclude rows by comparing them with each other (" + exclusion.definition() + ")");
     }
 
     private String foreignKeySql(Constraint.ForeignKey key) {

@@ -249,6 +249,11 @@ public final class Differ {
                     public List<String> check(Constraint.Check check) {
                         return List.of();
                     }
+
+                    @Override
+                    public List<String> exclusion(Constraint.Exclusion exclusion) {
+                        return List.of();
+                    }
                 })
                 .stream()
                 .anyMatch(columns::contains);

@@ -47,6 +47,8 @@ public sealed interface Operation {
 
         R dropConstraint(DropConstraint operation);
 
+        R validateConstraint(ValidateConstraint operation);
+
         R createIndex(CreateIndex operation);
 
         R dropIndex(DropIndex operation);
@@ -243,8 +245,12 @@ public sealed interface Operation {
         }
     }
 
-    /** Adds a constraint. */
-    record AddConstraint(Name table, Constraint constraint) implements Operation {
+    /** Adds a constraint; one that is not valid yet holds for new rows and leaves those that are there unread. */
+    record AddConstraint(Name table, Constraint constraint, boolean notValid) implements Operation {
+        public AddConstraint(Name table, Constraint constraint) {
+            this(table, constraint, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addConstraint(this);
@@ -276,8 +282,26 @@ public sealed interface Operation {
         }
     }
 
-    /** Creates an index. */
-    record CreateIndex(Name table, Index index) implements Operation {
+    /** Makes a constraint that was added as not valid hold for all rows, which are read for it. */
+    record ValidateConstraint(Name table, String name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
+        }
+
+        /** Nothing: a constraint that holds does no harm, and goes with the one that added it. */
+        @Override
+        public Operation reverse() {
+            return new AlterTable(table, List.of());
+        }
+    }
+
+    /** Creates an index; concurrently, without keeping writers out meanwhile. */
+    record CreateIndex(Name table, Index index, boolean concurrently) implements Operation {
+        public CreateIndex(Name table, Index index) {
+            this(table, index, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createIndex(this);
@@ -285,12 +309,16 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new DropIndex(table, index.name(), index);
+            return new DropIndex(table, index.name(), index, concurrently);
         }
     }
 
-    /** Drops an index. */
-    record DropIndex(Name table, String name, @Nullable Index dropped) implements Operation {
+    /** Drops an index; concurrently, without keeping readers and writers out meanwhile. */
+    record DropIndex(Name table, String name, @Nullable Index dropped, boolean concurrently) implements Operation {
+        public DropIndex(Name table, String name, @Nullable Index dropped) {
+            this(table, name, dropped, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropIndex(this);
@@ -298,7 +326,7 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new CreateIndex(table, known(dropped, "drop index " + name));
+            return new CreateIndex(table, known(dropped, "drop index " + name), concurrently);
         }
     }
 

@@ -74,12 +74,22 @@ public interface Operations {
         on(table).dropConstraint(constraint);
     }
 
+    /** Reads all rows for a constraint that was added with {@code notValid()}. */
+    default void validateConstraint(String table, String name) {
+        on(table).validateConstraint(name);
+    }
+
     default void createIndex(String table, IndexSpec index) {
         on(table).createIndex(index);
     }
 
     default void dropIndex(String table, String name) {
         on(table).dropIndex(name);
+    }
+
+    /** Drops an index without keeping readers and writers out of its table; outside of a transaction. */
+    default void dropIndexConcurrently(String table, String name) {
+        on(table).dropIndexConcurrently(name);
     }
 
     default void createSequence(String name) {

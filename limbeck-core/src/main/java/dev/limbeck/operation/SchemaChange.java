@@ -105,6 +105,15 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         return schema.with(table.minus(find(table, operation)));
     }
 
+    @Override
+    public Schema validateConstraint(Operation.ValidateConstraint operation) {
+        Table table = existing(operation.table());
+        if (table.constraint(operation.name()).isEmpty()) {
+            throw impossible("table " + table.name() + " has no constraint " + operation.name());
+        }
+        return schema;
+    }
+
     /** The constraint of the table that the operation means. */
     static Constraint find(Table table, Operation.DropConstraint operation) {
         return table.constraints().stream()
@@ -279,6 +288,11 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         @Override
         public Constraint check(Constraint.Check check) {
             return check;
+        }
+
+        @Override
+        public Constraint exclusion(Constraint.Exclusion exclusion) {
+            return exclusion;
         }
     }
 }

@@ -89,6 +89,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> validateConstraint(Operation.ValidateConstraint operation) {
+        return change(operation, "op", true);
+    }
+
+    @Override
     public List<JavaCode> createIndex(Operation.CreateIndex operation) {
         return change(operation, "op", true);
     }

@@ -64,10 +64,11 @@ final class RandomOperations {
                 new Operation.AddColumn(name(), column()),
                 new Operation.DropColumn(name(), word(), null),
                 new Operation.AlterColumn(name(), word(), change(), null),
-                new Operation.AddConstraint(name(), constraint()),
+                new Operation.AddConstraint(name(), constraint(), random.nextBoolean()),
+                new Operation.ValidateConstraint(name(), word()),
                 dropConstraint(name()),
-                new Operation.CreateIndex(name(), index()),
-                new Operation.DropIndex(name(), word(), null),
+                new Operation.CreateIndex(name(), index(), random.nextBoolean()),
+                new Operation.DropIndex(name(), word(), null, random.nextBoolean()),
                 new Operation.CreateSequence(sequence(name())),
                 alterSequence(name()),
                 new Operation.DropSequence(name(), null),
@@ -200,8 +201,9 @@ final class RandomOperations {
 
     private Constraint constraint() {
         String name = maybe(this::word);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Constraint.PrimaryKey(name, words(1));
+            case 3 -> new Constraint.Exclusion(name, text(), pick(Constraint.Deferral.values()));
             case 1 -> new Constraint.Unique(name, words(1), pick(Constraint.Deferral.values()), random.nextBoolean());
             case 2 ->
                 new Constraint.ForeignKey(

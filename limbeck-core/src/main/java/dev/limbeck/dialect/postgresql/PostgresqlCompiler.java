@@ -14,6 +14,7 @@ import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,21 @@ final class PostgresqlCompiler extends DdlCompiler {
                     + "|alter\\s+system\\b|alter\\s+table\\s.*\\bdetach\\s+partition\\s.*\\bconcurrently\\b).*",
             Pattern.DOTALL);
 
+    /** {@code NAMEDATALEN} less one, as servers are built unless somebody changes it. */
+    private static final int LONGEST_NAME = 63;
+
     private final Current current;
 
     PostgresqlCompiler(PostgresqlDialect dialect, Current current) {
         super(dialect);
         this.current = current;
+    }
+
+    @Override
+    protected void checkLength(String identifier) {
+        if (identifier.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw tooLong(identifier, LONGEST_NAME + " bytes");
+        }
     }
 
     @Override
@@ -77,6 +88,42 @@ final class PostgresqlCompiler extends DdlCompiler {
         return key instanceof Constraint.Unique unique
                 ? new Constraint.Unique(null, unique.columns(), unique.deferral(), unique.nullsNotDistinct())
                 : Constraint.Unique.of(null, ((Constraint.PrimaryKey) key).columns());
+    }
+
+    @Override
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        List<Statement> statements = super.addConstraint(operation);
+        return operation.notValid() ? one(statements.get(0).sql() + " not valid") : statements;
+    }
+
+    @Override
+    public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
+        return alter(operation.table(), "validate constraint " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> createIndex(Operation.CreateIndex operation) {
+        return concurrently(super.createIndex(operation), operation.concurrently());
+    }
+
+    @Override
+    public List<Statement> dropIndex(Operation.DropIndex operation) {
+        return concurrently(super.dropIndex(operation), operation.concurrently());
+    }
+
+    private static List<Statement> concurrently(List<Statement> statements, boolean concurrently) {
+        return concurrently
+                ? statements.stream()
+                        .map(statement -> Statement.of(
+                                        statement.sql().replaceFirst("\\bindex\\b", "index concurrently"))
+                                .outsideTransaction())
+                        .toList()
+                : statements;
+    }
+
+    @Override
+    protected String exclusionSql(Constraint.Exclusion exclusion) {
+        return "exclude " + exclusion.definition() + deferral(exclusion.deferral());
     }
 
     @Override
