@@ -6,6 +6,7 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -15,8 +16,10 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -309,6 +312,44 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> varcharCasts(Operation.VarcharCasts operation) {
         throw unsupported("cast an enum type (" + operation.type() + ")");
+    }
+
+    @Override
+    public List<Statement> createCode(Operation.CreateCode operation) {
+        CodeObject object = operation.object();
+        CodeObject.Key key = object.key();
+        checkKind(key.kind());
+        return one(
+                key.kind().isView()
+                        ? "create " + key.kind().label() + " " + name(key.name()) + " " + object.definition()
+                        : object.definition());
+    }
+
+    /** Drops and creates, which all databases understand. */
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        List<Statement> statements = new ArrayList<>(
+                dropCode(new Operation.DropCode(operation.object().key(), null)));
+        statements.addAll(createCode(new Operation.CreateCode(operation.object())));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> dropCode(Operation.DropCode operation) {
+        checkKind(operation.key().kind());
+        return one("drop " + operation.key().kind().label() + " "
+                + name(operation.key().name()));
+    }
+
+    /** The kinds of code that the database has. */
+    protected Set<CodeObject.Kind> codeKinds() {
+        return EnumSet.of(CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
+    }
+
+    private void checkKind(CodeObject.Kind kind) {
+        if (!codeKinds().contains(kind)) {
+            throw unsupported("keep a " + kind.label());
+        }
     }
 
     @Override

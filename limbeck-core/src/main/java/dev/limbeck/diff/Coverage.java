@@ -14,12 +14,15 @@ public enum Coverage {
             return true;
         }
     },
-    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints. */
+    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code. */
     JPA {
         @Override
         public boolean couldSay(Operation operation) {
             if (operation instanceof Operation.DropConstraint drop) {
                 return !(drop.dropped() instanceof Constraint.Exclusion);
+            }
+            if (operation instanceof Operation.DropCode) {
+                return false;
             }
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));
         }

@@ -45,6 +45,7 @@ public final class Differ {
         differ.enums();
         differ.sequences();
         differ.tables();
+        new CodeDiff(from, to, rules).operations(differ::add);
         return differ.phases.values().stream().flatMap(List::stream).toList();
     }
 

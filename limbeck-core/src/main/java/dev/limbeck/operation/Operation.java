@@ -3,6 +3,7 @@ package dev.limbeck.operation;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.EnumType;
@@ -66,6 +67,12 @@ public sealed interface Operation {
         R dropEnum(DropEnum operation);
 
         R varcharCasts(VarcharCasts operation);
+
+        R createCode(CreateCode operation);
+
+        R replaceCode(ReplaceCode operation);
+
+        R dropCode(DropCode operation);
 
         R insertRows(InsertRows operation);
 
@@ -457,6 +464,61 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new VarcharCasts(type, !present);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates a view, function, procedure or trigger. */
+    record CreateCode(CodeObject object) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropCode(object.key(), object);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Gives a view, function, procedure or trigger another definition. */
+    record ReplaceCode(CodeObject object, @Nullable CodeObject before) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replaceCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new ReplaceCode(
+                    known(before, "replace " + object.key().kind().label() + " " + object.key()), object);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops a view, function, procedure or trigger. */
+    record DropCode(CodeObject.Key key, @Nullable CodeObject dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateCode(known(dropped, "drop " + key.kind().label() + " " + key));
         }
 
         @Override

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What a migration says: each method makes one {@link Operation} and hands it to {@link #invoke}. A table is named
  * {@code table} or {@code schema.table}.
  */
-public interface Operations {
+public interface Operations extends CodeOperations {
 
     /** Takes the operation as the next step of the migration. */
+    @Override
     void invoke(Operation operation);
 
     default void createTable(String table, TableElement... elements) {

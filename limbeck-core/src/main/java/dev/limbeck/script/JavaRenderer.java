@@ -189,6 +189,21 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> createCode(Operation.CreateCode operation) {
+        return List.of(JavaCodeObject.define("create", operation.object()));
+    }
+
+    @Override
+    public List<JavaCode> replaceCode(Operation.ReplaceCode operation) {
+        return List.of(JavaCodeObject.define("replace", operation.object()));
+    }
+
+    @Override
+    public List<JavaCode> dropCode(Operation.DropCode operation) {
+        return List.of(JavaCodeObject.drop(operation.key()));
+    }
+
+    @Override
     public List<JavaCode> insertRows(Operation.InsertRows operation) {
         return rows("op.bulkInsert", operation.table(), operation.columns(), operation.rows());
     }

@@ -134,6 +134,21 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call createCode(Operation.CreateCode operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call replaceCode(Operation.ReplaceCode operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropCode(Operation.DropCode operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
     public Call insertRows(Operation.InsertRows operation) {
         throw notInABatch(operation);
     }

@@ -100,6 +100,32 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                                     .onUpdate(CASCADE)
                                     .initiallyDeferred());
                 }),
+                onBookings("code/views", op -> {
+                    op.createView("busy", "select id, room from bookings where not cancelled");
+                    op.replaceView("busy", "select id, room, cancelled from bookings where not cancelled");
+                    op.dropView("busy");
+                }),
+                onBookings("code/materialized-views", op -> {
+                    op.createMaterializedView("per_room", "select room, count(*) from bookings group by room");
+                    op.replaceMaterializedView("per_room", "select room, count(*) as n from bookings group by room");
+                    op.dropMaterializedView("per_room");
+                }),
+                onBookings("code/routines-and-triggers", op -> {
+                    op.createFunction(
+                            "touch()",
+                            "create function touch() returns trigger language plpgsql as $$ begin return new; end $$");
+                    op.replaceFunction(
+                            "touch()",
+                            "create function touch() returns trigger language plpgsql as $$ begin return old; end $$");
+                    op.createTrigger(
+                            "bookings",
+                            "touched",
+                            "create trigger touched before update on bookings for each row execute function touch()");
+                    op.dropTrigger("bookings", "touched");
+                    op.dropFunction("touch()");
+                    op.createProcedure("tidy(integer)", "create procedure tidy(days integer) language sql as $$ $$");
+                    op.dropProcedure("tidy(integer)");
+                }),
                 onBookings("constraint/not-valid", op -> {
                     op.addConstraint(
                             "bookings", check("ck_bookings_room", "room > 0").notValid());

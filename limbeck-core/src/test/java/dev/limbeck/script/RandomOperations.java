@@ -5,6 +5,7 @@ import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
 import dev.limbeck.operation.Update;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -76,6 +77,9 @@ final class RandomOperations {
                 new Operation.AlterEnum(name(), words(0), null),
                 new Operation.DropEnum(name(), null),
                 new Operation.VarcharCasts(name(), random.nextBoolean()),
+                new Operation.CreateCode(code()),
+                new Operation.ReplaceCode(code(), null),
+                new Operation.DropCode(code().key(), null),
                 new Operation.InsertRows(name(), List.of("a", "b"), rows()),
                 new Operation.DeleteRows(name(), List.of("a"), List.of(Row.of(literal()), Row.of((Object) null))),
                 new Operation.Execute(text(), random.nextBoolean() ? List.of() : List.of(literal(), "p")),
@@ -197,6 +201,17 @@ final class RandomOperations {
         return random.nextInt(4) == 0
                 ? type.array()
                 : random.nextInt(8) == 0 ? type.array().array() : type;
+    }
+
+    private CodeObject code() {
+        CodeObject.Kind kind = pick(CodeObject.Kind.values());
+        if (kind.isView()) {
+            return CodeObject.view(kind, name().toString(), random.nextBoolean() ? "select 1" : "(a) as " + text());
+        }
+        CodeObject.Key key = kind == CodeObject.Kind.TRIGGER
+                ? CodeObject.Key.trigger(name().toString(), name().toString())
+                : CodeObject.Key.routine(kind, name() + "(integer, text)");
+        return new CodeObject(key, text());
     }
 
     private Constraint constraint() {

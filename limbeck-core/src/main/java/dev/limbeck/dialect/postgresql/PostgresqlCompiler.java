@@ -7,6 +7,7 @@ import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
@@ -16,6 +17,7 @@ import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ final class PostgresqlCompiler extends DdlCompiler {
                     + "|reindex\\s.*\\bconcurrently\\b|vacuum\\b|(create|drop)\\s+(database|tablespace)\\b"
                     + "|alter\\s+system\\b|alter\\s+table\\s.*\\bdetach\\s+partition\\s.*\\bconcurrently\\b).*",
             Pattern.DOTALL);
+
+    private static final Pattern CREATE =
+            Pattern.compile("^\\s*create\\s+(or\\s+replace\\s+)?", Pattern.CASE_INSENSITIVE);
 
     /** {@code NAMEDATALEN} less one, as servers are built unless somebody changes it. */
     private static final int LONGEST_NAME = 63;
@@ -216,6 +221,37 @@ final class PostgresqlCompiler extends DdlCompiler {
     @Override
     public List<Statement> dropEnum(Operation.DropEnum operation) {
         return one("drop type " + typeName(operation.name()));
+    }
+
+    @Override
+    protected Set<CodeObject.Kind> codeKinds() {
+        return EnumSet.allOf(CodeObject.Kind.class);
+    }
+
+    /** A view or routine keeps its privileges, and whatever hangs on it, when it is replaced. */
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        CodeObject object = operation.object();
+        CodeObject.Key key = object.key();
+        if (key.kind() == CodeObject.Kind.VIEW) {
+            return one("create or replace view " + name(key.name()) + " " + object.definition());
+        }
+        if (key.kind().isRoutine()) {
+            return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
+        }
+        return super.replaceCode(operation);
+    }
+
+    @Override
+    public List<Statement> dropCode(Operation.DropCode operation) {
+        CodeObject.Key key = operation.key();
+        String drop = super.dropCode(operation).get(0).sql();
+        return one(
+                switch (key.kind()) {
+                    case FUNCTION, PROCEDURE -> drop + "(" + key.of() + ")";
+                    case VIEW, MATERIALIZED_VIEW -> drop;
+                    case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
+                });
     }
 
     @Override
