@@ -3,6 +3,7 @@ package dev.limbeck.command;
 
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Index;
@@ -98,6 +99,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
                 "removed " + dropped(operation.dropped(), operation.name()) + " on table '" + operation.table() + "'");
     }
 
+    @Override
+    public List<String> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of("validated constraint '" + operation.name() + "' on table '" + operation.table() + "'");
+    }
+
     private static String dropped(@Nullable Constraint constraint, @Nullable String name) {
         return constraint == null ? "constraint '" + name + "'" : constraint(constraint);
     }
@@ -125,6 +131,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
                     @Override
                     public String check(Constraint.Check check) {
                         return " (" + check.expression() + ")";
+                    }
+
+                    @Override
+                    public String exclusion(Constraint.Exclusion exclusion) {
+                        return " (" + exclusion.definition() + ")";
                     }
                 });
     }
@@ -187,6 +198,25 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     public List<String> varcharCasts(Operation.VarcharCasts operation) {
         return List.of((operation.present() ? "added" : "removed") + " casts between varchar and enum type '"
                 + operation.type() + "'");
+    }
+
+    @Override
+    public List<String> createCode(Operation.CreateCode operation) {
+        return List.of("added " + code(operation.object().key()));
+    }
+
+    @Override
+    public List<String> replaceCode(Operation.ReplaceCode operation) {
+        return List.of("changed " + code(operation.object().key()));
+    }
+
+    @Override
+    public List<String> dropCode(Operation.DropCode operation) {
+        return List.of("removed " + code(operation.key()));
+    }
+
+    private static String code(CodeObject.Key key) {
+        return key.kind().label() + " '" + key + "'";
     }
 
     @Override

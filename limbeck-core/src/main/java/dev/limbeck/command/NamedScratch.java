@@ -40,6 +40,7 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
         present.tables().keySet().forEach(name -> found.add("table " + name));
         present.sequences().keySet().forEach(name -> found.add("sequence " + name));
         present.enums().keySet().forEach(name -> found.add("enum type " + name));
+        present.code().keySet().forEach(key -> found.add(key.kind().label() + " " + key));
         return new MigrationException(
                 ErrorCode.SCRATCH_NOT_EMPTY,
                 "The scratch database at " + database + " is not empty; it holds "

@@ -6,6 +6,7 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -15,8 +16,10 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,18 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected abstract String type(DataType type);
 
     protected final String quote(String identifier) {
+        checkLength(identifier);
         return dialect.quote(identifier);
+    }
+
+    /** Refuses a name that the database would cut, or take and not find again. */
+    protected void checkLength(String identifier) {}
+
+    protected final MigrationException tooLong(String identifier, String limit) {
+        return new MigrationException(
+                ErrorCode.UNSUPPORTED_CHANGE,
+                "The name " + identifier + " is too long: " + dialect.label() + " takes " + limit
+                        + " and would cut the rest off; give it a shorter one.");
     }
 
     protected final String name(Name name) {
@@ -206,6 +220,12 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return alter(operation.table(), "drop constraint " + quote(operation.name()));
     }
 
+    /** Where every constraint is valid from the start there is nothing to do. */
+    @Override
+    public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of();
+    }
+
     @Override
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
@@ -292,6 +312,44 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> varcharCasts(Operation.VarcharCasts operation) {
         throw unsupported("cast an enum type (" + operation.type() + ")");
+    }
+
+    @Override
+    public List<Statement> createCode(Operation.CreateCode operation) {
+        CodeObject object = operation.object();
+        CodeObject.Key key = object.key();
+        checkKind(key.kind());
+        return one(
+                key.kind().isView()
+                        ? "create " + key.kind().label() + " " + name(key.name()) + " " + object.definition()
+                        : object.definition());
+    }
+
+    /** Drops and creates, which all databases understand. */
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        List<Statement> statements = new ArrayList<>(
+                dropCode(new Operation.DropCode(operation.object().key(), null)));
+        statements.addAll(createCode(new Operation.CreateCode(operation.object())));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> dropCode(Operation.DropCode operation) {
+        checkKind(operation.key().kind());
+        return one("drop " + operation.key().kind().label() + " "
+                + name(operation.key().name()));
+    }
+
+    /** The kinds of code that the database has. */
+    protected Set<CodeObject.Kind> codeKinds() {
+        return EnumSet.of(CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
+    }
+
+    private void checkKind(CodeObject.Kind kind) {
+        if (!codeKinds().contains(kind)) {
+            throw unsupported("keep a " + kind.label());
+        }
     }
 
     @Override
@@ -447,7 +505,16 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             public String check(Constraint.Check check) {
                 return "check (" + check.expression() + ")";
             }
+
+            @Override
+            public String exclusion(Constraint.Exclusion exclusion) {
+                return exclusionSql(exclusion);
+            }
         }));
+    }
+
+    protected String exclusionSql(Constraint.Exclusion exclusion) {
+        throw unsupported("exclude rows by comparing them with each other (" + exclusion.definition() + ")");
     }
 
     private String foreignKeySql(Constraint.ForeignKey key) {

@@ -2,6 +2,7 @@
 package dev.limbeck.diff;
 
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
 
 /** What a model source can express; a diff leaves alone what its source could not have said. */
@@ -13,10 +14,16 @@ public enum Coverage {
             return true;
         }
     },
-    /** JPA: no partial or expression indexes, no index methods or included columns. */
+    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code. */
     JPA {
         @Override
         public boolean couldSay(Operation operation) {
+            if (operation instanceof Operation.DropConstraint drop) {
+                return !(drop.dropped() instanceof Constraint.Exclusion);
+            }
+            if (operation instanceof Operation.DropCode) {
+                return false;
+            }
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));
         }
     };

@@ -26,4 +26,9 @@ public interface DiffRules {
     default boolean foreignKeysMayDangle() {
         return false;
     }
+
+    /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */
+    default boolean viewsHoldTheirTables() {
+        return false;
+    }
 }

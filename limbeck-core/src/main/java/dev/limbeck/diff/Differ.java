@@ -45,6 +45,7 @@ public final class Differ {
         differ.enums();
         differ.sequences();
         differ.tables();
+        new CodeDiff(from, to, rules).operations(differ::add);
         return differ.phases.values().stream().flatMap(List::stream).toList();
     }
 
@@ -247,6 +248,11 @@ public final class Differ {
 
                     @Override
                     public List<String> check(Constraint.Check check) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public List<String> exclusion(Constraint.Exclusion exclusion) {
                         return List.of();
                     }
                 })

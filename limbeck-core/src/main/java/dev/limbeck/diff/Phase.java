@@ -6,6 +6,7 @@ package dev.limbeck.diff;
  * new is made from the ground up, then what nobody uses any more is dropped. Read backwards it orders the downgrade.
  */
 enum Phase {
+    DROP_CODE,
     DROP_FOREIGN_KEYS,
     DROP_CONSTRAINTS,
     DROP_INDEXES,
@@ -13,6 +14,7 @@ enum Phase {
     CREATE_ENUMS,
     ALTER_ENUMS,
     CREATE_SEQUENCES,
+    CREATE_ROUTINES,
     CREATE_TABLES,
     ADD_COLUMNS,
     ALTER_COLUMNS,
@@ -21,8 +23,10 @@ enum Phase {
     CREATE_INDEXES,
     ADD_FOREIGN_KEYS,
     ALTER_SEQUENCES,
+    CREATE_CODE,
     COMMENTS,
     DROP_TABLES,
+    DROP_ROUTINES,
     DROP_SEQUENCES,
     DROP_ENUMS
 }

@@ -70,6 +70,7 @@ public record ColumnChange(
 
     /** Makes a constant the default: a String, a Number or a Boolean. */
     public ColumnChange defaultValue(Object literal) {
+        TimeDefault.check(newType, literal);
         return value(new ColumnValue.Literal(literal));
     }
 

@@ -20,6 +20,7 @@ public record ColumnSpec(Column column) implements TableElement {
 
     /** A constant default: a String, a Number or a Boolean. For SQL use {@link #defaultExpression}. */
     public ColumnSpec defaultValue(Object literal) {
+        TimeDefault.check(column.name(), column.type(), literal);
         return value(new ColumnValue.Literal(literal));
     }
 

@@ -8,8 +8,32 @@ public sealed interface ConstraintSpec extends TableElement {
 
     Constraint constraint();
 
+    /** The constraint, held by new rows alone until {@code validateConstraint} has read those that are there. */
+    default ConstraintSpec notValid() {
+        return new NotValid(constraint());
+    }
+
+    /** A constraint that leaves the rows that are there unread. */
+    record NotValid(Constraint constraint) implements ConstraintSpec {}
+
     /** A primary key or a check, which have no options. */
     record Plain(Constraint constraint) implements ConstraintSpec {}
+
+    /** An exclusion constraint. */
+    record ExclusionSpec(Constraint.Exclusion constraint) implements ConstraintSpec {
+
+        public ExclusionSpec deferrable() {
+            return with(Constraint.Deferral.INITIALLY_IMMEDIATE);
+        }
+
+        public ExclusionSpec initiallyDeferred() {
+            return with(Constraint.Deferral.INITIALLY_DEFERRED);
+        }
+
+        private ExclusionSpec with(Constraint.Deferral deferral) {
+            return new ExclusionSpec(new Constraint.Exclusion(constraint.name(), constraint.definition(), deferral));
+        }
+    }
 
     /** A unique constraint. */
     record UniqueSpec(Constraint.Unique constraint) implements ConstraintSpec {

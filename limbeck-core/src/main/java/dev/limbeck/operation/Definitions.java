@@ -63,6 +63,23 @@ public final class Definitions {
         return new ConstraintSpec.Plain(new Constraint.Check(null, expression));
     }
 
+    /**
+     * Refuses rows that compare true with each other.
+     *
+     * @param definition what PostgreSQL wants behind the word {@code exclude}, such as
+     *     {@code using gist (room with =, during with &&) where (not cancelled)}
+     */
+    public static ConstraintSpec.ExclusionSpec exclude(String name, String definition) {
+        return new ConstraintSpec.ExclusionSpec(
+                new Constraint.Exclusion(name, definition, Constraint.Deferral.NOT_DEFERRABLE));
+    }
+
+    /** An exclusion constraint without a name. */
+    public static ConstraintSpec.ExclusionSpec exclude(String definition) {
+        return new ConstraintSpec.ExclusionSpec(
+                new Constraint.Exclusion(null, definition, Constraint.Deferral.NOT_DEFERRABLE));
+    }
+
     /** The columns of a constraint that has no name. */
     public static Columns columns(String... names) {
         return new Columns(List.of(names));

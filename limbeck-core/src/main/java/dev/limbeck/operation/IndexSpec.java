@@ -5,28 +5,37 @@ import dev.limbeck.schema.Index;
 import java.util.List;
 
 /** An index in the words of a migration; each method gives a new value. */
-public record IndexSpec(Index index) implements TableElement {
+public record IndexSpec(Index index, boolean isConcurrent) implements TableElement {
+
+    IndexSpec(Index index) {
+        this(index, false);
+    }
+
+    /** Created without keeping writers out of its table; outside of a transaction, and not within a createTable. */
+    public IndexSpec concurrently() {
+        return new IndexSpec(index, true);
+    }
 
     public IndexSpec unique() {
-        return new IndexSpec(index.withUnique(true));
+        return new IndexSpec(index.withUnique(true), isConcurrent);
     }
 
     /** Indexes only the rows for which the condition holds. */
     public IndexSpec where(String condition) {
-        return new IndexSpec(index.withWhere(condition));
+        return new IndexSpec(index.withWhere(condition), isConcurrent);
     }
 
     /** The access method, such as {@code gin}. */
     public IndexSpec method(String name) {
-        return new IndexSpec(index.withMethod(name));
+        return new IndexSpec(index.withMethod(name), isConcurrent);
     }
 
     /** Carries columns along that are not sorted by. */
     public IndexSpec include(String... columns) {
-        return new IndexSpec(index.withInclude(List.of(columns)));
+        return new IndexSpec(index.withInclude(List.of(columns)), isConcurrent);
     }
 
     public IndexSpec nullsNotDistinct() {
-        return new IndexSpec(index.withNullsNotDistinct(true));
+        return new IndexSpec(index.withNullsNotDistinct(true), isConcurrent);
     }
 }

@@ -3,6 +3,7 @@ package dev.limbeck.operation;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.EnumType;
@@ -47,6 +48,8 @@ public sealed interface Operation {
 
         R dropConstraint(DropConstraint operation);
 
+        R validateConstraint(ValidateConstraint operation);
+
         R createIndex(CreateIndex operation);
 
         R dropIndex(DropIndex operation);
@@ -64,6 +67,12 @@ public sealed interface Operation {
         R dropEnum(DropEnum operation);
 
         R varcharCasts(VarcharCasts operation);
+
+        R createCode(CreateCode operation);
+
+        R replaceCode(ReplaceCode operation);
+
+        R dropCode(DropCode operation);
 
         R insertRows(InsertRows operation);
 
@@ -243,8 +252,12 @@ public sealed interface Operation {
         }
     }
 
-    /** Adds a constraint. */
-    record AddConstraint(Name table, Constraint constraint) implements Operation {
+    /** Adds a constraint; one that is not valid yet holds for new rows and leaves those that are there unread. */
+    record AddConstraint(Name table, Constraint constraint, boolean notValid) implements Operation {
+        public AddConstraint(Name table, Constraint constraint) {
+            this(table, constraint, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addConstraint(this);
@@ -276,8 +289,26 @@ public sealed interface Operation {
         }
     }
 
-    /** Creates an index. */
-    record CreateIndex(Name table, Index index) implements Operation {
+    /** Makes a constraint that was added as not valid hold for all rows, which are read for it. */
+    record ValidateConstraint(Name table, String name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
+        }
+
+        /** Nothing: a constraint that holds does no harm, and goes with the one that added it. */
+        @Override
+        public Operation reverse() {
+            return new AlterTable(table, List.of());
+        }
+    }
+
+    /** Creates an index; concurrently, without keeping writers out meanwhile. */
+    record CreateIndex(Name table, Index index, boolean concurrently) implements Operation {
+        public CreateIndex(Name table, Index index) {
+            this(table, index, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createIndex(this);
@@ -285,12 +316,16 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new DropIndex(table, index.name(), index);
+            return new DropIndex(table, index.name(), index, concurrently);
         }
     }
 
-    /** Drops an index. */
-    record DropIndex(Name table, String name, @Nullable Index dropped) implements Operation {
+    /** Drops an index; concurrently, without keeping readers and writers out meanwhile. */
+    record DropIndex(Name table, String name, @Nullable Index dropped, boolean concurrently) implements Operation {
+        public DropIndex(Name table, String name, @Nullable Index dropped) {
+            this(table, name, dropped, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropIndex(this);
@@ -298,7 +333,7 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new CreateIndex(table, known(dropped, "drop index " + name));
+            return new CreateIndex(table, known(dropped, "drop index " + name), concurrently);
         }
     }
 
@@ -429,6 +464,61 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new VarcharCasts(type, !present);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates a view, function, procedure or trigger. */
+    record CreateCode(CodeObject object) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropCode(object.key(), object);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Gives a view, function, procedure or trigger another definition. */
+    record ReplaceCode(CodeObject object, @Nullable CodeObject before) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replaceCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new ReplaceCode(
+                    known(before, "replace " + object.key().kind().label() + " " + object.key()), object);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops a view, function, procedure or trigger. */
+    record DropCode(CodeObject.Key key, @Nullable CodeObject dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropCode(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateCode(known(dropped, "drop " + key.kind().label() + " " + key));
         }
 
         @Override

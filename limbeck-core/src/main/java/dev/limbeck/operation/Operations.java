@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What a migration says: each method makes one {@link Operation} and hands it to {@link #invoke}. A table is named
  * {@code table} or {@code schema.table}.
  */
-public interface Operations {
+public interface Operations extends CodeOperations {
 
     /** Takes the operation as the next step of the migration. */
+    @Override
     void invoke(Operation operation);
 
     /** The value that whoever runs the migration handed over under this key, as {@code -x KEY=VALUE}. */
@@ -85,12 +86,22 @@ public interface Operations {
         on(table).dropConstraint(constraint);
     }
 
+    /** Reads all rows for a constraint that was added with {@code notValid()}. */
+    default void validateConstraint(String table, String name) {
+        on(table).validateConstraint(name);
+    }
+
     default void createIndex(String table, IndexSpec index) {
         on(table).createIndex(index);
     }
 
     default void dropIndex(String table, String name) {
         on(table).dropIndex(name);
+    }
+
+    /** Drops an index without keeping readers and writers out of its table; outside of a transaction. */
+    default void dropIndexConcurrently(String table, String name) {
+        on(table).dropIndexConcurrently(name);
     }
 
     default void createSequence(String name) {

@@ -3,6 +3,7 @@ package dev.limbeck.operation;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.EnumType;
@@ -105,6 +106,15 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         return schema.with(table.minus(find(table, operation)));
     }
 
+    @Override
+    public Schema validateConstraint(Operation.ValidateConstraint operation) {
+        Table table = existing(operation.table());
+        if (table.constraint(operation.name()).isEmpty()) {
+            throw impossible("table " + table.name() + " has no constraint " + operation.name());
+        }
+        return schema;
+    }
+
     /** The constraint of the table that the operation means. */
     static Constraint find(Table table, Operation.DropConstraint operation) {
         return table.constraints().stream()
@@ -184,6 +194,31 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema dropEnum(Operation.DropEnum operation) {
         return schema.withoutEnum(operation.name());
+    }
+
+    @Override
+    public Schema createCode(Operation.CreateCode operation) {
+        if (schema.code().containsKey(operation.object().key())) {
+            throw impossible(label(operation.object().key()) + " exists already");
+        }
+        return schema.with(operation.object());
+    }
+
+    @Override
+    public Schema replaceCode(Operation.ReplaceCode operation) {
+        return schema.with(operation.object());
+    }
+
+    @Override
+    public Schema dropCode(Operation.DropCode operation) {
+        if (!schema.code().containsKey(operation.key())) {
+            throw impossible("there is no " + label(operation.key()));
+        }
+        return schema.withoutCode(operation.key());
+    }
+
+    private static String label(CodeObject.Key key) {
+        return key.kind().label() + " " + key;
     }
 
     @Override
@@ -279,6 +314,11 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         @Override
         public Constraint check(Constraint.Check check) {
             return check;
+        }
+
+        @Override
+        public Constraint exclusion(Constraint.Exclusion exclusion) {
+            return exclusion;
         }
     }
 }

@@ -33,8 +33,15 @@ final class TableDefinition {
     private void add(TableElement element) {
         if (element instanceof ColumnSpec spec) {
             columns.add(spec.column());
+        } else if (element instanceof ConstraintSpec.NotValid spec) {
+            throw new IllegalArgumentException("a table that is being created has no rows that " + spec.constraint()
+                    + " could leave unread; take its notValid() out");
         } else if (element instanceof ConstraintSpec spec) {
             constraints.add(spec.constraint());
+        } else if (element instanceof IndexSpec spec && spec.isConcurrent()) {
+            throw new IllegalArgumentException(
+                    "nobody uses a table that is being created; take the concurrently() of index "
+                            + spec.index().name() + " out");
         } else if (element instanceof IndexSpec spec) {
             indexes.add(spec.index());
         } else if (element instanceof TableSetting setting) {

@@ -36,7 +36,13 @@ public final class TableOperations {
     }
 
     public void addConstraint(ConstraintSpec constraint) {
-        sink.accept(new Operation.AddConstraint(table, constraint.constraint()));
+        sink.accept(new Operation.AddConstraint(
+                table, constraint.constraint(), constraint instanceof ConstraintSpec.NotValid));
+    }
+
+    /** Reads all rows for a constraint that was added with {@code notValid()}. */
+    public void validateConstraint(String name) {
+        sink.accept(new Operation.ValidateConstraint(table, name));
     }
 
     public void dropConstraint(String name) {
@@ -48,10 +54,15 @@ public final class TableOperations {
     }
 
     public void createIndex(IndexSpec index) {
-        sink.accept(new Operation.CreateIndex(table, index.index()));
+        sink.accept(new Operation.CreateIndex(table, index.index(), index.isConcurrent()));
     }
 
     public void dropIndex(String name) {
         sink.accept(new Operation.DropIndex(table, name, null));
+    }
+
+    /** Drops an index without keeping readers and writers out of its table; outside of a transaction. */
+    public void dropIndexConcurrently(String name) {
+        sink.accept(new Operation.DropIndex(table, name, null, true));
     }
 }

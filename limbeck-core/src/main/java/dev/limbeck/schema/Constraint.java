@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule that a table's rows obey. A constraint without a name was given none and the database invented none. */
 public sealed interface Constraint {
 
-    /** Primary key first, then unique, foreign key, check; within a kind by name, then by what it says. */
+    /** Primary key first, then unique, foreign key, check, exclusion; within a kind by name, then by what it says. */
     Comparator<Constraint> ORDER = Comparator.comparing(Constraint::kind)
             .thenComparing(constraint -> constraint.name() == null ? "" : constraint.name())
             .thenComparing(Constraint::toString);
@@ -18,7 +18,8 @@ public sealed interface Constraint {
         PRIMARY_KEY("primary key"),
         UNIQUE("unique constraint"),
         FOREIGN_KEY("foreign key"),
-        CHECK("check constraint");
+        CHECK("check constraint"),
+        EXCLUSION("exclusion constraint");
 
         private final String label;
 
@@ -41,6 +42,8 @@ public sealed interface Constraint {
         R foreignKey(ForeignKey key);
 
         R check(Check check);
+
+        R exclusion(Exclusion exclusion);
     }
 
     @Nullable
@@ -180,6 +183,23 @@ public sealed interface Constraint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.check(this);
+        }
+    }
+
+    /**
+     * No two rows compare true with each other in all elements.
+     *
+     * @param definition what stands behind the word {@code exclude}, but for the deferral
+     */
+    record Exclusion(@Nullable String name, String definition, Deferral deferral) implements Constraint {
+        @Override
+        public Kind kind() {
+            return Kind.EXCLUSION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exclusion(this);
         }
     }
 }

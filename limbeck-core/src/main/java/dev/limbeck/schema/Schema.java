@@ -12,19 +12,26 @@ import java.util.function.UnaryOperator;
 
 /** Everything that a database holds, or should hold, by name. */
 public record Schema(
-        SortedMap<Name, Table> tables, SortedMap<Name, Sequence> sequences, SortedMap<Name, EnumType> enums) {
+        SortedMap<Name, Table> tables,
+        SortedMap<Name, Sequence> sequences,
+        SortedMap<Name, EnumType> enums,
+        SortedMap<CodeObject.Key, CodeObject> code) {
 
-    public static final Schema EMPTY = new Schema(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final Schema EMPTY = new Schema(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
         enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
+        code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
     }
 
     public static Schema of(Collection<Table> tables, Collection<Sequence> sequences, Collection<EnumType> enums) {
         return new Schema(
-                byName(tables, Table::name), byName(sequences, Sequence::name), byName(enums, EnumType::name));
+                byName(tables, Table::name),
+                byName(sequences, Sequence::name),
+                byName(enums, EnumType::name),
+                new TreeMap<>());
     }
 
     public static Schema of(Table... tables) {
@@ -36,40 +43,52 @@ public record Schema(
     }
 
     public boolean isEmpty() {
-        return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty();
+        return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && code.isEmpty();
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums);
+        return new Schema(plus(tables, table.name(), table), sequences, enums, code);
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums);
+        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code);
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type));
+        return new Schema(tables, sequences, plus(enums, type.name(), type), code);
     }
 
     public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums);
+        return new Schema(minus(tables, name), sequences, enums, code);
     }
 
     public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums);
+        return new Schema(tables, minus(sequences, name), enums, code);
     }
 
     public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name));
+        return new Schema(tables, sequences, minus(enums, name), code);
+    }
+
+    public Schema with(CodeObject object) {
+        return new Schema(tables, sequences, enums, plus(code, object.key(), object));
+    }
+
+    public Schema withCode(Collection<CodeObject> objects) {
+        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key));
+    }
+
+    public Schema withoutCode(CodeObject.Key key) {
+        return new Schema(tables, sequences, enums, minus(code, key));
     }
 
     /** This schema with every table changed. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return new Schema(byName(tables.values().stream().map(change).toList(), Table::name), sequences, enums);
+        return new Schema(byName(tables.values().stream().map(change).toList(), Table::name), sequences, enums, code);
     }
 
-    private static <T> SortedMap<Name, T> byName(Collection<T> values, Function<T, Name> name) {
-        SortedMap<Name, T> map = new TreeMap<>();
+    private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {
+        SortedMap<K, T> map = new TreeMap<>();
         for (T value : values) {
             if (map.put(name.apply(value), value) != null) {
                 throw new IllegalArgumentException("two objects are named " + name.apply(value));
@@ -78,14 +97,14 @@ public record Schema(
         return map;
     }
 
-    private static <T> SortedMap<Name, T> plus(SortedMap<Name, T> map, Name name, T value) {
-        SortedMap<Name, T> copy = new TreeMap<>(map);
+    private static <K, T> SortedMap<K, T> plus(SortedMap<K, T> map, K name, T value) {
+        SortedMap<K, T> copy = new TreeMap<>(map);
         copy.put(name, value);
         return copy;
     }
 
-    private static <T> SortedMap<Name, T> minus(SortedMap<Name, T> map, Name name) {
-        SortedMap<Name, T> copy = new TreeMap<>(map);
+    private static <K, T> SortedMap<K, T> minus(SortedMap<K, T> map, K name) {
+        SortedMap<K, T> copy = new TreeMap<>(map);
         copy.remove(name);
         return copy;
     }

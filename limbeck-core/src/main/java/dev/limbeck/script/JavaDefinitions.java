@@ -182,6 +182,18 @@ final class JavaDefinitions {
                         ? Call.of("check", expression)
                         : Call.of("check", new Text(check.name()), expression);
             }
+
+            @Override
+            public JavaCode exclusion(Constraint.Exclusion exclusion) {
+                List<Call> calls = new ArrayList<>();
+                addDeferral(calls, exclusion.deferral());
+                JavaCode definition = JavaLiteral.text(exclusion.definition());
+                return Chain.of(
+                        exclusion.name() == null
+                                ? Call.of("exclude", definition)
+                                : Call.of("exclude", new Text(exclusion.name()), definition),
+                        calls);
+            }
         });
     }
 

@@ -89,6 +89,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> validateConstraint(Operation.ValidateConstraint operation) {
+        return change(operation, "op", true);
+    }
+
+    @Override
     public List<JavaCode> createIndex(Operation.CreateIndex operation) {
         return change(operation, "op", true);
     }
@@ -181,6 +186,21 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     @Override
     public List<JavaCode> varcharCasts(Operation.VarcharCasts operation) {
         return op(operation.present() ? "createVarcharCasts" : "dropVarcharCasts", text(operation.type()));
+    }
+
+    @Override
+    public List<JavaCode> createCode(Operation.CreateCode operation) {
+        return List.of(JavaCodeObject.define("create", operation.object()));
+    }
+
+    @Override
+    public List<JavaCode> replaceCode(Operation.ReplaceCode operation) {
+        return List.of(JavaCodeObject.define("replace", operation.object()));
+    }
+
+    @Override
+    public List<JavaCode> dropCode(Operation.DropCode operation) {
+        return List.of(JavaCodeObject.drop(operation.key()));
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.script.JavaCode.Call;
+import dev.limbeck.script.JavaCode.Chain;
 import dev.limbeck.script.JavaCode.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a table as {@code TableOperations} says it: without the table. */
@@ -41,7 +43,15 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call addConstraint(Operation.AddConstraint operation) {
-        return Call.of("addConstraint", JavaDefinitions.constraint(operation.constraint()));
+        JavaCode constraint = JavaDefinitions.constraint(operation.constraint());
+        return Call.of(
+                "addConstraint",
+                operation.notValid() ? Chain.of(constraint, List.of(Call.of("notValid"))) : constraint);
+    }
+
+    @Override
+    public Call validateConstraint(Operation.ValidateConstraint operation) {
+        return Call.of("validateConstraint", new Text(operation.name()));
     }
 
     /** One without a name is dropped by what it says. */
@@ -58,12 +68,14 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call createIndex(Operation.CreateIndex operation) {
-        return Call.of("createIndex", JavaDefinitions.index(operation.index()));
+        JavaCode index = JavaDefinitions.index(operation.index());
+        return Call.of(
+                "createIndex", operation.concurrently() ? Chain.of(index, List.of(Call.of("concurrently"))) : index);
     }
 
     @Override
     public Call dropIndex(Operation.DropIndex operation) {
-        return Call.of("dropIndex", new Text(operation.name()));
+        return Call.of(operation.concurrently() ? "dropIndexConcurrently" : "dropIndex", new Text(operation.name()));
     }
 
     @Override
@@ -118,6 +130,21 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call varcharCasts(Operation.VarcharCasts operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call createCode(Operation.CreateCode operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call replaceCode(Operation.ReplaceCode operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropCode(Operation.DropCode operation) {
         throw notInABatch(operation);
     }
 

@@ -10,6 +10,7 @@ import static dev.limbeck.operation.Definitions.byExpression;
 import static dev.limbeck.operation.Definitions.check;
 import static dev.limbeck.operation.Definitions.column;
 import static dev.limbeck.operation.Definitions.comment;
+import static dev.limbeck.operation.Definitions.exclude;
 import static dev.limbeck.operation.Definitions.foreignKey;
 import static dev.limbeck.operation.Definitions.index;
 import static dev.limbeck.operation.Definitions.integer;
@@ -99,6 +100,54 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                                     .onUpdate(CASCADE)
                                     .initiallyDeferred());
                 }),
+                onBookings("code/views", op -> {
+                    op.createView("busy", "select id, room from bookings where not cancelled");
+                    op.replaceView("busy", "select id, room, cancelled from bookings where not cancelled");
+                    op.dropView("busy");
+                }),
+                onBookings("code/materialized-views", op -> {
+                    op.createMaterializedView("per_room", "select room, count(*) from bookings group by room");
+                    op.replaceMaterializedView("per_room", "select room, count(*) as n from bookings group by room");
+                    op.dropMaterializedView("per_room");
+                }),
+                onBookings("code/routines-and-triggers", op -> {
+                    op.createFunction(
+                            "touch()",
+                            "create function touch() returns trigger language plpgsql as $$ begin return new; end $$");
+                    op.replaceFunction(
+                            "touch()",
+                            "create function touch() returns trigger language plpgsql as $$ begin return old; end $$");
+                    op.createTrigger(
+                            "bookings",
+                            "touched",
+                            "create trigger touched before update on bookings for each row execute function touch()");
+                    op.dropTrigger("bookings", "touched");
+                    op.dropFunction("touch()");
+                    op.createProcedure("tidy(integer)", "create procedure tidy(days integer) language sql as $$ $$");
+                    op.dropProcedure("tidy(integer)");
+                }),
+                onBookings("constraint/not-valid", op -> {
+                    op.addConstraint(
+                            "bookings", check("ck_bookings_room", "room > 0").notValid());
+                    op.addConstraint(
+                            "bookings",
+                            foreignKey("fk_bookings_room", "room")
+                                    .references("rooms", "id")
+                                    .notValid());
+                    op.validateConstraint("bookings", "ck_bookings_room");
+                }),
+                onBookings("constraint/exclusion", op -> {
+                    op.addConstraint(
+                            "bookings",
+                            exclude("ex_bookings", "using gist (room with =) where (not cancelled)")
+                                    .deferrable());
+                    op.dropConstraint("bookings", "ex_bookings");
+                }),
+                onUsers("index/concurrently", op -> {
+                    op.createIndex("users", index("ix_role", "role").unique().concurrently());
+                    op.dropIndexConcurrently("users", "ix_role");
+                }),
+                onUsers("name/too-long", op -> op.addColumn("users", column("n".repeat(64), text()))),
                 onUsers("index/create-and-drop", op -> {
                     op.createIndex("users", index("ix_role", "role"));
                     op.createIndex(
@@ -135,6 +184,19 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                     op.execute("update users set role = 'X'");
                     op.execute("create index concurrently i on users (role)");
                 }));
+    }
+
+    private static DdlScenario onBookings(String name, Consumer<Operations> change) {
+        List<Operation> before = operations(op -> {
+            op.createTable("rooms", column("id", integer()), primaryKey("rooms_pkey", "id"));
+            op.createTable(
+                    "bookings",
+                    column("id", integer()),
+                    column("room", integer()),
+                    column("cancelled", bool()),
+                    primaryKey("bookings_pkey", "id"));
+        });
+        return new DdlScenario(name, Operation.applyAll(before, Schema.EMPTY), operations(change));
     }
 
     private static DdlScenario onUsers(String name, Consumer<Operations> migration) {

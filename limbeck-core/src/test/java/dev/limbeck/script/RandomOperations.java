@@ -5,6 +5,7 @@ import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
 import dev.limbeck.operation.Update;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -64,10 +65,11 @@ final class RandomOperations {
                 new Operation.AddColumn(name(), column()),
                 new Operation.DropColumn(name(), word(), null),
                 new Operation.AlterColumn(name(), word(), change(), null),
-                new Operation.AddConstraint(name(), constraint()),
+                new Operation.AddConstraint(name(), constraint(), random.nextBoolean()),
+                new Operation.ValidateConstraint(name(), word()),
                 dropConstraint(name()),
-                new Operation.CreateIndex(name(), index()),
-                new Operation.DropIndex(name(), word(), null),
+                new Operation.CreateIndex(name(), index(), random.nextBoolean()),
+                new Operation.DropIndex(name(), word(), null, random.nextBoolean()),
                 new Operation.CreateSequence(sequence(name())),
                 alterSequence(name()),
                 new Operation.DropSequence(name(), null),
@@ -75,6 +77,9 @@ final class RandomOperations {
                 new Operation.AlterEnum(name(), words(0), null),
                 new Operation.DropEnum(name(), null),
                 new Operation.VarcharCasts(name(), random.nextBoolean()),
+                new Operation.CreateCode(code()),
+                new Operation.ReplaceCode(code(), null),
+                new Operation.DropCode(code().key(), null),
                 new Operation.InsertRows(name(), List.of("a", "b"), rows()),
                 new Operation.DeleteRows(name(), List.of("a"), List.of(Row.of(literal()), Row.of((Object) null))),
                 new Operation.Execute(text(), random.nextBoolean() ? List.of() : List.of(literal(), "p")),
@@ -198,10 +203,22 @@ final class RandomOperations {
                 : random.nextInt(8) == 0 ? type.array().array() : type;
     }
 
+    private CodeObject code() {
+        CodeObject.Kind kind = pick(CodeObject.Kind.values());
+        if (kind.isView()) {
+            return CodeObject.view(kind, name().toString(), random.nextBoolean() ? "select 1" : "(a) as " + text());
+        }
+        CodeObject.Key key = kind == CodeObject.Kind.TRIGGER
+                ? CodeObject.Key.trigger(name().toString(), name().toString())
+                : CodeObject.Key.routine(kind, name() + "(integer, text)");
+        return new CodeObject(key, text());
+    }
+
     private Constraint constraint() {
         String name = maybe(this::word);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Constraint.PrimaryKey(name, words(1));
+            case 3 -> new Constraint.Exclusion(name, text(), pick(Constraint.Deferral.values()));
             case 1 -> new Constraint.Unique(name, words(1), pick(Constraint.Deferral.values()), random.nextBoolean());
             case 2 ->
                 new Constraint.ForeignKey(

@@ -63,6 +63,7 @@ class PostgresqlRoundTripTest {
         List<String> parts = new ArrayList<>();
         schema.enums().values().forEach(type -> parts.add(type.toString()));
         schema.sequences().values().forEach(sequence -> parts.add(sequence.toString()));
+        schema.code().values().forEach(object -> parts.add(object.toString()));
         for (Table table : schema.tables().values()) {
             parts.add(table.name() + " " + table.comment() + " " + table.options());
             table.columns().forEach(column -> parts.add(table.name() + " " + column));

@@ -155,6 +155,12 @@ final class RandomSchemas {
         if (chance()) {
             return new Constraint.Check(name("ck"), any(List.of("id > 0", "(id > 0) AND (id < 1000)", "id <> 5")));
         }
+        if (random.nextInt(4) == 0) {
+            return new Constraint.Exclusion(
+                    name("ex"),
+                    any(List.of("USING btree (id WITH =)", "USING btree (id WITH =) WHERE ((id > 7))")),
+                    any(List.of(Constraint.Deferral.values())));
+        }
         List<String> columns = sortable(table);
         return new Constraint.Unique(
                 name("uq"),

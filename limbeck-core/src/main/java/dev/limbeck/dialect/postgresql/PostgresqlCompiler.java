@@ -7,6 +7,7 @@ import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
@@ -14,7 +15,9 @@ import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +36,24 @@ final class PostgresqlCompiler extends DdlCompiler {
                     + "|alter\\s+system\\b|alter\\s+table\\s.*\\bdetach\\s+partition\\s.*\\bconcurrently\\b).*",
             Pattern.DOTALL);
 
+    private static final Pattern CREATE =
+            Pattern.compile("^\\s*create\\s+(or\\s+replace\\s+)?", Pattern.CASE_INSENSITIVE);
+
+    /** {@code NAMEDATALEN} less one, as servers are built unless somebody changes it. */
+    private static final int LONGEST_NAME = 63;
+
     private final Current current;
 
     PostgresqlCompiler(PostgresqlDialect dialect, Current current) {
         super(dialect);
         this.current = current;
+    }
+
+    @Override
+    protected void checkLength(String identifier) {
+        if (identifier.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw tooLong(identifier, LONGEST_NAME + " bytes");
+        }
     }
 
     @Override
@@ -77,6 +93,42 @@ final class PostgresqlCompiler extends DdlCompiler {
         return key instanceof Constraint.Unique unique
                 ? new Constraint.Unique(null, unique.columns(), unique.deferral(), unique.nullsNotDistinct())
                 : Constraint.Unique.of(null, ((Constraint.PrimaryKey) key).columns());
+    }
+
+    @Override
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        List<Statement> statements = super.addConstraint(operation);
+        return operation.notValid() ? one(statements.get(0).sql() + " not valid") : statements;
+    }
+
+    @Override
+    public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
+        return alter(operation.table(), "validate constraint " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> createIndex(Operation.CreateIndex operation) {
+        return concurrently(super.createIndex(operation), operation.concurrently());
+    }
+
+    @Override
+    public List<Statement> dropIndex(Operation.DropIndex operation) {
+        return concurrently(super.dropIndex(operation), operation.concurrently());
+    }
+
+    private static List<Statement> concurrently(List<Statement> statements, boolean concurrently) {
+        return concurrently
+                ? statements.stream()
+                        .map(statement -> Statement.of(
+                                        statement.sql().replaceFirst("\\bindex\\b", "index concurrently"))
+                                .outsideTransaction())
+                        .toList()
+                : statements;
+    }
+
+    @Override
+    protected String exclusionSql(Constraint.Exclusion exclusion) {
+        return "exclude " + exclusion.definition() + deferral(exclusion.deferral());
     }
 
     @Override
@@ -169,6 +221,37 @@ final class PostgresqlCompiler extends DdlCompiler {
     @Override
     public List<Statement> dropEnum(Operation.DropEnum operation) {
         return one("drop type " + typeName(operation.name()));
+    }
+
+    @Override
+    protected Set<CodeObject.Kind> codeKinds() {
+        return EnumSet.allOf(CodeObject.Kind.class);
+    }
+
+    /** A view or routine keeps its privileges, and whatever hangs on it, when it is replaced. */
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        CodeObject object = operation.object();
+        CodeObject.Key key = object.key();
+        if (key.kind() == CodeObject.Kind.VIEW) {
+            return one("create or replace view " + name(key.name()) + " " + object.definition());
+        }
+        if (key.kind().isRoutine()) {
+            return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
+        }
+        return super.replaceCode(operation);
+    }
+
+    @Override
+    public List<Statement> dropCode(Operation.DropCode operation) {
+        CodeObject.Key key = operation.key();
+        String drop = super.dropCode(operation).get(0).sql();
+        return one(
+                switch (key.kind()) {
+                    case FUNCTION, PROCEDURE -> drop + "(" + key.of() + ")";
+                    case VIEW, MATERIALIZED_VIEW -> drop;
+                    case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
+                });
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the constraints of all tables. Those of not null, which PostgreSQL 18 names, are the columns' own matter. */
 final class PostgresqlConstraints {
@@ -25,17 +26,20 @@ final class PostgresqlConstraints {
                join pg_catalog.pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number) as referenced,
               k.confdeltype, k.confupdtype, k.confmatchtype,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
-              pg_catalog.pg_get_expr(k.conbin, k.conrelid) as expression
+              pg_catalog.pg_get_expr(k.conbin, k.conrelid) as expression,
+              case when k.contype = 'x' then pg_catalog.pg_get_constraintdef(k.oid) end as definition
             from pg_catalog.pg_constraint k
             join pg_catalog.pg_class c on c.oid = k.conrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             left join pg_catalog.pg_class r on r.oid = k.confrelid
             left join pg_catalog.pg_namespace rn on rn.oid = r.relnamespace
             left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype = 'u'
-            where k.contype in ('p', 'u', 'f', 'c') and k.conparentid = 0 and not c.relispartition
+            where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and not c.relispartition
               and n.nspname = any (?)
             order by n.nspname, c.relname, k.conname
             """;
+
+    private static final Pattern DEFERRAL = Pattern.compile("( DEFERRABLE)?( INITIALLY DEFERRED)?$");
 
     private PostgresqlConstraints() {}
 
@@ -54,6 +58,9 @@ final class PostgresqlConstraints {
         if (kind.equals("c")) {
             return new Constraint.Check(name, PostgresqlExpressions.condition(row.getString("expression")));
         }
+        if (kind.equals("x")) {
+            return new Constraint.Exclusion(name, exclusion(row.getString("definition")), deferral(row));
+        }
         List<String> columns = PostgresqlCatalogue.strings(row, "columns");
         return switch (kind) {
             case "p" -> new Constraint.PrimaryKey(name, columns);
@@ -70,6 +77,11 @@ final class PostgresqlConstraints {
                         deferral(row));
             default -> throw new AssertionError(kind);
         };
+    }
+
+    /** The catalogue keeps the operators by number only; the server's own text of the constraint ends in its deferral. */
+    private static String exclusion(String definition) {
+        return DEFERRAL.matcher(definition.substring("EXCLUDE ".length())).replaceFirst("");
     }
 
     private static Constraint.Deferral deferral(ResultSet row) throws SQLException {

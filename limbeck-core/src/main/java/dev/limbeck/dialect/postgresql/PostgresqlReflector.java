@@ -123,7 +123,8 @@ final class PostgresqlReflector {
                         new TreeMap<>()));
             }
         });
-        return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue));
+        return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))
+                .withCode(PostgresqlCode.read(catalogue));
     }
 
     private static List<EnumType> enums(PostgresqlCatalogue catalogue) throws SQLException {

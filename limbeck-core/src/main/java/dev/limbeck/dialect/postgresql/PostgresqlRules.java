@@ -84,4 +84,9 @@ final class PostgresqlRules implements DiffRules {
     public String quote(String identifier) {
         return PostgresqlDialect.quoted(identifier);
     }
+
+    @Override
+    public boolean viewsHoldTheirTables() {
+        return true;
+    }
 }

@@ -100,6 +100,11 @@ final class SqliteNative {
             return SqliteExpressions.names(check.expression(), column);
         }
 
+        @Override
+        public Boolean exclusion(Constraint.Exclusion exclusion) {
+            throw new AssertionError(exclusion);
+        }
+
         private boolean has(List<String> columns) {
             return SqliteNames.contains(columns, column);
         }

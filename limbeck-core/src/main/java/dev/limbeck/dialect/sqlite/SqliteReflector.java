@@ -73,7 +73,9 @@ final class SqliteReflector {
             }
             indexes(statement, tables);
         }
-        return Schema.of(tables.values().toArray(Table[]::new)).mapTables(table -> resolve(table, tables));
+        return Schema.of(tables.values().toArray(Table[]::new))
+                .mapTables(table -> resolve(table, tables))
+                .withCode(SqliteCode.read(connection));
     }
 
     private static Map<String, List<CatalogueColumn>> catalogue(Statement statement) throws SQLException {

@@ -57,6 +57,11 @@ record SqliteRenaming(Map<String, String> names, UnaryOperator<String> quote) {
             public Constraint check(Constraint.Check check) {
                 return new Constraint.Check(check.name(), expression(check.expression()));
             }
+
+            @Override
+            public Constraint exclusion(Constraint.Exclusion exclusion) {
+                throw new AssertionError(exclusion);
+            }
         });
     }
 

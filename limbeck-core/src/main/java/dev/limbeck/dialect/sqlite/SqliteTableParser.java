@@ -332,6 +332,11 @@ final class SqliteTableParser {
             public Constraint check(Constraint.Check check) {
                 return check;
             }
+
+            @Override
+            public Constraint exclusion(Constraint.Exclusion exclusion) {
+                throw new AssertionError(exclusion);
+            }
         });
     }
 

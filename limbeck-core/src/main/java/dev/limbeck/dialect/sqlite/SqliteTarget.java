@@ -63,6 +63,7 @@ final class SqliteTarget {
         return change instanceof Operation.AddColumn
                 || change instanceof Operation.AddConstraint
                 || change instanceof Operation.DropConstraint
+                || change instanceof Operation.ValidateConstraint
                 || change instanceof Operation.CreateIndex
                 || change instanceof Operation.DropIndex
                 || change instanceof Operation.CommentOnTable;

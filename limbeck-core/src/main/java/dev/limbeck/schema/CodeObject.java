@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.schema;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/**
+ * A view, function, procedure or trigger: an object that a database keeps as a text.
+ *
+ * @param definition for a view what stands behind its name, {@code as} included; for others the whole create statement
+ */
+public record CodeObject(Key key, String definition) {
+    /** Options or column names in front of the word {@code as}. */
+    private static final Pattern BEHIND_NAME =
+            Pattern.compile("(?is)\\s*(\\([^()]*\\)\\s*)?(with\\s*\\([^()]*\\)\\s*)?as\\b.*");
+
+    /** The kinds, in an order in which they can be created. */
+    public enum Kind {
+        FUNCTION("function"),
+        PROCEDURE("procedure"),
+        VIEW("view"),
+        MATERIALIZED_VIEW("materialized view"),
+        TRIGGER("trigger");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The kind in words, as SQL and messages name it. */
+        public String label() {
+            return label;
+        }
+
+        public boolean isView() {
+            return this == VIEW || this == MATERIALIZED_VIEW;
+        }
+
+        public boolean isRoutine() {
+            return this == FUNCTION || this == PROCEDURE;
+        }
+    }
+
+    /**
+     * What tells an object from others of its kind.
+     *
+     * @param of the types of a routine's parameters, or a trigger's table; empty for a view
+     */
+    public record Key(Kind kind, Name name, String of) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::kind).thenComparing(Key::name).thenComparing(Key::of);
+
+        /** Reads {@code name(integer, text)}, or a name alone where there are no parameters to tell. */
+        public static Key routine(Kind kind, String signature) {
+            int open = signature.indexOf('(');
+            return open < 0
+                    ? new Key(kind, Name.parse(signature.strip()), "")
+                    : new Key(
+                            kind,
+                            Name.parse(signature.substring(0, open).strip()),
+                            signature
+                                    .substring(open + 1, signature.lastIndexOf(')'))
+                                    .strip());
+        }
+
+        public static Key view(Kind kind, String name) {
+            return new Key(kind, Name.parse(name), "");
+        }
+
+        public static Key trigger(String table, String name) {
+            return new Key(Kind.TRIGGER, Name.parse(name), Name.parse(table).toString());
+        }
+
+        /** A routine's name and parameters, as {@link #routine} reads them. */
+        public String signature() {
+            return name + "(" + of + ")";
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return switch (kind) {
+                case FUNCTION, PROCEDURE -> signature();
+                case VIEW, MATERIALIZED_VIEW -> name.toString();
+                case TRIGGER -> name + " on " + of;
+            };
+        }
+    }
+
+    /** A view of a query, or of whatever may stand behind a view's name. */
+    public static CodeObject view(Kind kind, String name, String query) {
+        String text = query.strip();
+        return new CodeObject(Key.view(kind, name), BEHIND_NAME.matcher(text).matches() ? text : "as " + text);
+    }
+
+    public CodeObject withDefinition(String newDefinition) {
+        return new CodeObject(key, newDefinition);
+    }
+
+    /** Whether the text has the name as a word of its own. */
+    public boolean mentions(Name name) {
+        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name.name()) + "(?![\\w$])")
+                .matcher(definition)
+                .find();
+    }
+}

@@ -1,0 +1,3 @@
+-- refused: SQLite cannot keep a materialized view; take it out of the migration.
+-- refused: SQLite cannot keep a materialized view; take it out of the migration.
+-- refused: SQLite cannot keep a materialized view; take it out of the migration.

@@ -1,0 +1,7 @@
+-- refused: SQLite cannot keep a function; take it out of the migration.
+-- refused: SQLite cannot keep a function; take it out of the migration.
+create trigger touched before update on bookings for each row execute function touch();
+drop trigger touched;
+-- refused: SQLite cannot keep a function; take it out of the migration.
+-- refused: SQLite cannot keep a procedure; take it out of the migration.
+-- refused: SQLite cannot keep a procedure; take it out of the migration.

@@ -1,0 +1,3 @@
+alter table bookings add constraint ck_bookings_room check (room > 0) not valid;
+alter table bookings add constraint fk_bookings_room foreign key (room) references rooms (id) not valid;
+alter table bookings validate constraint ck_bookings_room;

@@ -1,0 +1,15 @@
+create table limbeck_new_bookings (
+    id integer,
+    room integer,
+    cancelled boolean,
+    constraint bookings_pkey primary key (id),
+    constraint fk_bookings_room foreign key (room) references rooms (id),
+    constraint ck_bookings_room check (room > 0)
+);
+insert into limbeck_new_bookings (id, room, cancelled)
+select id, room, cancelled
+from bookings;
+drop table bookings;
+pragma legacy_alter_table = on;
+alter table limbeck_new_bookings rename to bookings;
+pragma legacy_alter_table = off;

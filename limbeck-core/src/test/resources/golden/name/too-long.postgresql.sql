@@ -1,0 +1,1 @@
+-- refused: The name nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn is too long: PostgreSQL takes 63 bytes and would cut the rest off; give it a shorter one.
