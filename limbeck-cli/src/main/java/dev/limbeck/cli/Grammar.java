@@ -39,9 +39,11 @@ final class Grammar {
 
     private static Stream<Subcommand> commands() {
         return Stream.of(
+                new ListTemplatesCommand(),
                 new InitCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
+                new EditCommand(),
                 new CheckCommand(),
                 new UpgradeCommand(),
                 new DowngradeCommand(),

@@ -51,7 +51,8 @@ public final class Workspace implements AutoCloseable {
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
-    private final Lazy<ScriptDirectory> scripts = new Lazy<>(() -> ScriptDirectory.open(locations()));
+    private final Lazy<ScriptDirectory> scripts =
+            new Lazy<>(() -> ScriptDirectory.open(locations(), settings().get(Options.RECURSIVE_LOCATIONS)));
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);

@@ -2,6 +2,7 @@
 package dev.limbeck.config;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class Options {
                             + " for the kind of database.")
             .withDefault("migrations");
 
+    public static final Option<Boolean> RECURSIVE_LOCATIONS = Option.of(
+                    "recursive-locations",
+                    OptionType.BOOLEAN,
+                    "Whether revision files are read from the sub folders of the locations, too; hidden ones are not.")
+            .withDefault("false");
+
     public static final Option<String> PACKAGE =
             Option.of("package", OptionType.TEXT, "The Java package of new revision files.");
 
@@ -52,6 +59,40 @@ public final class Options {
                     OptionType.choice("hex", "ordinal", "timestamp"),
                     "How new revisions are named: random digits, the next number, or the time of their making.")
             .withDefault("hex");
+
+    public static final Option<String> FILE_TEMPLATE = Option.of(
+                    "file-template",
+                    OptionType.TEXT,
+                    "How new revision files are named, from {rev} {slug} {epoch} {year} {month} {day} {hour} {minute}"
+                            + " {second}; a / makes folders.")
+            .withDefault("{rev}_{slug}");
+
+    public static final Option<Integer> SLUG_LENGTH = Option.of(
+                    "slug-length",
+                    OptionType.COUNT,
+                    "How many characters of the message go into {slug}; 0 for all of them.")
+            .withDefault("40");
+
+    public static final Option<ZoneId> TIMEZONE = Option.of(
+                    "timezone",
+                    OptionType.TIME_ZONE,
+                    "The time zone of the dates in new revision files, their names and their ids.")
+            .withDefault("UTC");
+
+    public static final Option<String> JAVA_TEMPLATE = Option.of(
+            "java-template",
+            OptionType.TEXT,
+            "The file from which new Java revisions are made, instead of the built-in one.");
+
+    public static final Option<String> SQL_TEMPLATE = Option.of(
+            "sql-template",
+            OptionType.TEXT,
+            "The file from which new SQL revisions are made, instead of the built-in one.");
+
+    public static final Option<List<String>> HOOKS = Option.of(
+            "hooks",
+            OptionType.LIST,
+            "The names of the commands that run on each new revision file; limbeck.hook.NAME is the command line.");
 
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
@@ -84,21 +125,32 @@ public final class Options {
             USER,
             PASSWORD,
             LOCATIONS,
+            RECURSIVE_LOCATIONS,
             PACKAGE,
             MODELS,
             CLASSPATH,
             REVISION_LANGUAGE,
             REVISION_IDS,
+            FILE_TEMPLATE,
+            SLUG_LENGTH,
+            TIMEZONE,
+            JAVA_TEMPLATE,
+            SQL_TEMPLATE,
+            HOOKS,
             SCHEMAS,
             VERSION_TABLE,
             LOG_TABLE,
             SCRATCH,
             LOCK_TIMEOUT);
 
-    private static final List<OpenPrefix> OPEN = List.of(new OpenPrefix(
-            "jpa",
-            "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
-                    + " spring-naming=true names tables and columns as Spring Boot does."));
+    private static final List<OpenPrefix> OPEN = List.of(
+            new OpenPrefix(
+                    "jpa",
+                    "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
+                            + " spring-naming=true names tables and columns as Spring Boot does."),
+            new OpenPrefix(
+                    "hook",
+                    "The command line of a hook that limbeck.hooks names, with {file} for the path of the new file."));
 
     private Options() {}
 
