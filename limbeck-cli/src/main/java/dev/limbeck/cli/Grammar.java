@@ -46,10 +46,12 @@ final class Grammar {
 
     private static Stream<Subcommand> commands() {
         return Stream.of(
+                new ListTemplatesCommand(),
                 new InitCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
                 new RebaseCommand(),
+                new EditCommand(),
                 new CheckCommand(),
                 new UpgradeCommand(),
                 new DowngradeCommand(),

@@ -18,20 +18,24 @@ final class MergeCommand implements Subcommand {
     @Mixin
     private final OutputFormat output = new OutputFormat();
 
-    @Parameters(arity = "1..*", paramLabel = "REV", description = "The revisions to join, or heads for all of them.")
+    @Parameters(arity = "0..*", paramLabel = "REV", description = "The revisions to join, or heads for all of them.")
     void revisions(List<String> given) {
         revisions = given;
     }
 
     @Override
     public int run(Session session) {
+        if (revisions.isEmpty()) {
+            session.failed("No revisions to join are named. Name them, or heads for all of them: limbeck merge heads.");
+            return ExitCode.USAGE;
+        }
         CreateRevision.Request request = new CreateRevision.Request(
                 options.message(),
                 options.id().orElse(null),
                 options.language().orElse(null),
-                new CreateRevision.Placing(revisions, options.splice(), options.branchLabels(), options.dependsOn()),
+                options.placing(revisions, session),
                 null);
-        NewRevisionText.print(session, output, session.call(workspace -> new CreateRevision(workspace).merge(request)));
-        return ExitCode.DONE;
+        return NewRevisionText.print(
+                session, output, session.call(workspace -> new CreateRevision(workspace).merge(request)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import dev.limbeck.command.CreateRevision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,12 @@ final class NewRevisionOptions {
             description = "A revision of another branch that must have run before (repeatable).")
     private List<String> dependsOn = List.of();
 
+    @Option(
+            names = "--version-path",
+            paramLabel = "FOLDER",
+            description = "The location that the file goes to, instead of that of the revision it follows.")
+    private Optional<String> folder = Optional.empty();
+
     /** The languages; picocli reads them without regard to case. */
     enum Language {
         JAVA,
@@ -60,15 +67,13 @@ final class NewRevisionOptions {
         return language.map(chosen -> chosen.name().toLowerCase(Locale.ROOT));
     }
 
-    boolean splice() {
-        return splice;
-    }
-
-    List<String> branchLabels() {
-        return branchLabels;
-    }
-
-    List<String> dependsOn() {
-        return dependsOn;
+    /** Where the revision stands when it follows these. */
+    CreateRevision.Placing placing(List<String> heads, Session session) {
+        return new CreateRevision.Placing(
+                heads,
+                splice,
+                branchLabels,
+                dependsOn,
+                folder.map(session::resolve).orElse(null));
     }
 }

@@ -49,21 +49,29 @@ final class RevisionCommand implements Subcommand {
             description = "The revision to follow (default: ${DEFAULT-VALUE}).")
     private String head = "";
 
+    /** Alembic has it, for environments that run with every revision; we have none, and say so. */
+    @Option(names = "--sql", hidden = true)
+    private boolean sql;
+
     @Mixin
     private final OutputFormat output = new OutputFormat();
 
     @Override
     public int run(Session session) {
+        if (sql) {
+            session.failed(
+                    "Using --sql with the revision command does not make any sense: it writes a file and runs"
+                            + " nothing. --lang sql writes the revision in SQL; limbeck upgrade --sql prints what an upgrade runs.");
+            return ExitCode.USAGE;
+        }
         CreateRevision.Request request = new CreateRevision.Request(
                 options.message(),
                 options.id().orElse(null),
                 options.language().orElse(null),
-                new CreateRevision.Placing(
-                        List.of(head), options.splice(), options.branchLabels(), options.dependsOn()),
+                options.placing(List.of(head), session),
                 generation());
         CreateRevision.Result result = session.call(workspace -> new CreateRevision(workspace).run(request));
-        NewRevisionText.print(session, output, result);
-        return ExitCode.DONE;
+        return NewRevisionText.print(session, output, result);
     }
 
     private CreateRevision.@Nullable Generation generation() {

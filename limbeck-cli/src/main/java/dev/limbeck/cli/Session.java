@@ -37,6 +37,16 @@ final class Session {
         return options.flags();
     }
 
+    /** The variables of the shell. */
+    Map<String, String> environment() {
+        return surroundings.environment();
+    }
+
+    /** The path as it was typed, from the folder in which it was typed. */
+    Path resolve(String path) {
+        return surroundings.workingDirectory().resolve(path).normalize();
+    }
+
     /** The configuration file that was named, or the one to write in the working directory. */
     Path newFile() {
         Path named = options.file(surroundings.environment()).orElse(Path.of("limbeck.properties"));

@@ -13,15 +13,13 @@ import dev.limbeck.run.Event;
 import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.script.FileStyle;
 import dev.limbeck.script.Language;
 import dev.limbeck.script.NewRevision;
 import dev.limbeck.script.ScriptWriter;
 import dev.limbeck.script.Stage;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +42,15 @@ public final class CreateRevision {
      *
      * @param heads the revisions it follows, in the grammar of targets
      * @param splice whether one of them may be no head
+     * @param folder the folder of its file, which is a location or in one; null for that of the revisions it follows
      */
-    public record Placing(List<String> heads, boolean splice, List<String> branchLabels, List<String> dependsOn) {
-        public static final Placing AFTER_HEAD = new Placing(List.of("head"), false, List.of(), List.of());
+    public record Placing(
+            List<String> heads,
+            boolean splice,
+            List<String> branchLabels,
+            List<String> dependsOn,
+            @Nullable Path folder) {
+        public static final Placing AFTER_HEAD = new Placing(List.of("head"), false, List.of(), List.of(), null);
     }
 
     /**
@@ -76,23 +80,27 @@ public final class CreateRevision {
      *
      * @param file the new file; empty when there was no difference to write
      * @param id its revision; empty in the same case
+     * @param hooks what ran on the file
      */
     public record Result(
-            Optional<Path> file, Optional<String> id, List<String> downRevisions, List<String> differences) {}
+            Optional<Path> file,
+            Optional<String> id,
+            List<String> downRevisions,
+            List<String> differences,
+            List<HookRun> hooks) {}
 
     public Result run(Request request) {
         new LinearRule(workspace).require();
-        String id = id(request.id());
-        List<String> downRevisions = place(request.placing());
+        Draft draft = draft(request, place(request.placing()));
         Generation generation = request.generation();
         if (generation == null) {
-            return write(request, id, downRevisions, Filling.EMPTY);
+            return write(draft, Filling.EMPTY);
         }
         Autogenerate.Comparison comparison = new Autogenerate(workspace).compare(generation.against());
         if (comparison.isEmpty()) {
-            return new Result(Optional.empty(), Optional.empty(), downRevisions, List.of());
+            return new Result(Optional.empty(), Optional.empty(), draft.node().downRevisions(), List.of(), List.of());
         }
-        return write(request, id, downRevisions, fill(comparison, generation));
+        return write(draft, fill(comparison, generation));
     }
 
     /** Writes a revision that does nothing but join several heads. */
@@ -106,8 +114,12 @@ public final class CreateRevision {
                             + String.join(" ", request.placing().heads()) + " is " + parents.size()
                             + ". Look at limbeck heads.");
         }
-        return write(request, id(request.id()), parents, Filling.EMPTY);
+        return write(draft(request, parents), Filling.EMPTY);
     }
+
+    /** A revision before it is filled, and all that could be refused about it looked at. */
+    private record Draft(
+            RevisionNode node, ZonedDateTime createdAt, Language language, FileStyle style, NewFiles.Place place) {}
 
     /** What stands in the two directions of a revision. */
     private record Filling(
@@ -144,34 +156,66 @@ public final class CreateRevision {
                 .collect(Collectors.toList());
     }
 
-    private Result write(Request request, String id, List<String> downRevisions, Filling filling) {
-        NewRevision revision = new NewRevision(
-                id,
-                request.message(),
-                downRevisions,
+    /** Refuses before anything is compared or written what would break the history once it is there. */
+    private Draft draft(Request request, List<String> parents) {
+        ZonedDateTime now = ZonedDateTime.now(workspace.settings().get(Options.TIMEZONE));
+        NewId ids = new NewId(workspace);
+        RevisionNode node = new RevisionNode(
+                request.id() == null ? ids.next(now) : ids.chosen(request.id()),
+                parents,
                 dependencies(request.placing().dependsOn()),
                 request.placing().branchLabels(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                workspace.vendor(workspace.settings().find(Options.PACKAGE).orElse("")),
-                language(request.language()),
+                request.message(),
+                "",
+                "the new revision");
+        List<RevisionNode> nodes = new ArrayList<>(workspace.graph().nodes());
+        nodes.add(node);
+        new LinearRule(workspace).requireAfter(RevisionGraph.of(nodes), node);
+        Language language = language(request.language());
+        NewFiles files = new NewFiles(workspace);
+        return new Draft(
+                node,
+                now,
+                language,
+                files.style(),
+                files.place(request.placing().folder(), parents, language));
+    }
+
+    private Result write(Draft draft, Filling filling) {
+        RevisionNode node = draft.node();
+        NewRevision revision = new NewRevision(
+                node.id(),
+                node.doc(),
+                node.downRevisions(),
+                node.dependsOn(),
+                node.labels(),
+                draft.createdAt(),
+                draft.place().javaPackage(),
+                draft.language(),
                 filling.upgrade(),
                 filling.downgrade(),
                 filling.remarks());
-        check(revision);
-        return new Result(Optional.of(write(revision)), Optional.of(id), downRevisions, filling.differences());
+        Hooks hooks = Hooks.of(workspace.settings());
+        Path file = write(revision, draft);
+        return new Result(
+                Optional.of(file),
+                Optional.of(node.id()),
+                node.downRevisions(),
+                filling.differences(),
+                hooks.run(file));
     }
 
     /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */
-    private Path write(NewRevision revision) {
-        Path folder = workspace.scripts().home();
+    private Path write(NewRevision revision, Draft draft) {
+        Path folder = draft.place().folder();
         if (revision.language() == Language.JAVA || revision.upgrade().isEmpty()) {
-            return new ScriptWriter(folder, workspace.dialect(), new EmptyStage()).write(revision);
+            return new ScriptWriter(folder, draft.style(), workspace.dialect(), new EmptyStage()).write(revision);
         }
         try (Scratch scratch = workspace.openScratch()) {
             Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
             replay.upgrade(workspace.loadUpTo(
                     workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return new ScriptWriter(folder, workspace.dialect(), replay).write(revision);
+            return new ScriptWriter(folder, draft.style(), workspace.dialect(), replay).write(revision);
         }
     }
 
@@ -191,30 +235,6 @@ public final class CreateRevision {
     private Language language(@Nullable String wanted) {
         String name = wanted == null ? workspace.settings().get(Options.REVISION_LANGUAGE) : wanted;
         return Language.valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    private String id(@Nullable String wanted) {
-        if (wanted != null) {
-            return wanted;
-        }
-        List<String> taken =
-                workspace.graph().nodes().stream().map(RevisionNode::id).toList();
-        return workspace.revisionIds().next(taken, ZonedDateTime.now(ZoneOffset.UTC));
-    }
-
-    /** Refuses before anything is written what would break the history once it is there. */
-    private void check(NewRevision revision) {
-        List<RevisionNode> nodes = new ArrayList<>(workspace.graph().nodes());
-        RevisionNode added = new RevisionNode(
-                revision.id(),
-                revision.downRevisions(),
-                revision.dependsOn(),
-                revision.labels(),
-                revision.message(),
-                "",
-                "the new revision");
-        nodes.add(added);
-        new LinearRule(workspace).requireAfter(RevisionGraph.of(nodes), added);
     }
 
     private List<String> place(Placing placing) {

@@ -4,12 +4,15 @@ package dev.limbeck.command;
 import dev.limbeck.config.Settings;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.script.FileStyle;
+import dev.limbeck.script.Language;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,12 @@ public final class Init {
      *
      * @param file the configuration to write; its folder is the project
      * @param overrides what was said rather than found, by full key
+     * @param template the way to do it, as {@link ListTemplates} names them; null for the usual one
      */
-    public record Request(Path file, Map<String, String> overrides) {}
+    public record Request(
+            Path file,
+            Map<String, String> overrides,
+            @Nullable String template) {}
 
     /** What was done to a path. */
     public enum Deed {
@@ -61,11 +68,17 @@ public final class Init {
             throw exists(file, null);
         }
         Path directory = parent(file);
-        Settings.of(request.overrides(), directory);
+        InitTemplate template = InitTemplate.named(request.template());
+        Map<String, String> said = new LinkedHashMap<>(template.settings());
+        said.putAll(request.overrides());
+        Settings.of(said, directory);
         try {
-            ConfigurationDraft draft = ConfigurationDraft.of(Project.look(directory), request.overrides());
+            ConfigurationDraft draft = ConfigurationDraft.of(Project.look(directory), said);
             List<Action> actions = new ArrayList<>();
             createFolders(directory.resolve(draft.firstLocation()), actions);
+            if (template.copiesTemplates()) {
+                copyTemplates(directory, actions);
+            }
             Files.writeString(file, draft.text(), StandardOpenOption.CREATE_NEW);
             actions.add(new Action(Deed.GENERATED, file));
             GitIgnore.cover(directory).ifPresent(actions::add);
@@ -96,6 +109,18 @@ public final class Init {
                     file + " is a folder. Name the file to write, as in -c limbeck.properties.");
         }
         return parent;
+    }
+
+    /** What is there already stays as it is: somebody may have worked on it. */
+    private static void copyTemplates(Path directory, List<Action> actions) throws IOException {
+        for (Language language : Language.values()) {
+            Path copy = directory.resolve(InitTemplate.file(language));
+            createFolders(copy.resolveSibling(""), actions);
+            if (Files.notExists(copy)) {
+                Files.writeString(copy, FileStyle.builtInTemplate(language), StandardOpenOption.CREATE_NEW);
+                actions.add(new Action(Deed.GENERATED, copy));
+            }
+        }
     }
 
     private static void createFolders(Path folder, List<Action> actions) throws IOException {

@@ -156,7 +156,7 @@ public final class Workspace implements AutoCloseable {
         if (replacement().finish()) {
             listener.on(new Event.Note("A rebase that was interrupted has been brought to its end."));
         }
-        return ScriptDirectory.open(locations());
+        return ScriptDirectory.open(locations(), settings.get(Options.RECURSIVE_LOCATIONS));
     }
 
     /** Changes several revision files at once. */

@@ -2,6 +2,7 @@
 package dev.limbeck.config;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,11 @@ public final class OptionType<T> {
     static final OptionType<List<String>> LIST = new OptionType<>("list, separated by commas", OptionType::list);
     static final OptionType<Duration> DURATION =
             new OptionType<>("duration, such as 30s or 5m", text -> Durations.parse(text.strip()));
+
+    static final OptionType<Boolean> BOOLEAN = new OptionType<>("true or false", OptionType::bool);
+    static final OptionType<Integer> COUNT = new OptionType<>("number", OptionType::count);
+    static final OptionType<ZoneId> TIME_ZONE =
+            new OptionType<>("time zone, such as Europe/Berlin, or local", text -> TimeZones.parse(text.strip()));
 
     private final String label;
     private final Function<String, T> parser;
@@ -55,5 +61,20 @@ public final class OptionType<T> {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    private static boolean bool(String text) {
+        String word = text.strip();
+        if (!word.equals("true") && !word.equals("false")) {
+            throw new IllegalArgumentException("it is true or false");
+        }
+        return word.equals("true");
+    }
+
+    private static int count(String text) {
+        if (!text.strip().matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("it is a number, such as 40");
+        }
+        return Integer.parseInt(text.strip());
     }
 }

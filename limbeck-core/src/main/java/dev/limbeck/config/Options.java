@@ -2,6 +2,7 @@
 package dev.limbeck.config;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public final class Options {
                     "The folders with the revision files, the first of which receives new ones; {vendor} in one stands"
                             + " for the kind of database.")
             .withDefault("migrations");
+
+    public static final Option<Boolean> RECURSIVE_LOCATIONS = Option.of(
+                    "recursive-locations",
+                    OptionType.BOOLEAN,
+                    "Whether revision files are read from the sub folders of the locations, too; hidden ones are not.")
+            .withDefault("false");
 
     public static final Option<String> PACKAGE =
             Option.of("package", OptionType.TEXT, "The Java package of new revision files.");
@@ -66,6 +73,40 @@ public final class Options {
             "The git branch that others build on; none means origin's default branch, or else origin/main,"
                     + " origin/master, main or master.");
 
+    public static final Option<String> FILE_TEMPLATE = Option.of(
+                    "file-template",
+                    OptionType.TEXT,
+                    "How new revision files are named, from {rev} {slug} {epoch} {year} {month} {day} {hour} {minute}"
+                            + " {second}; a / makes folders.")
+            .withDefault("{rev}_{slug}");
+
+    public static final Option<Integer> SLUG_LENGTH = Option.of(
+                    "slug-length",
+                    OptionType.COUNT,
+                    "How many characters of the message go into {slug}; 0 for all of them.")
+            .withDefault("40");
+
+    public static final Option<ZoneId> TIMEZONE = Option.of(
+                    "timezone",
+                    OptionType.TIME_ZONE,
+                    "The time zone of the dates in new revision files, their names and their ids.")
+            .withDefault("UTC");
+
+    public static final Option<String> JAVA_TEMPLATE = Option.of(
+            "java-template",
+            OptionType.TEXT,
+            "The file from which new Java revisions are made, instead of the built-in one.");
+
+    public static final Option<String> SQL_TEMPLATE = Option.of(
+            "sql-template",
+            OptionType.TEXT,
+            "The file from which new SQL revisions are made, instead of the built-in one.");
+
+    public static final Option<List<String>> HOOKS = Option.of(
+            "hooks",
+            OptionType.LIST,
+            "The names of the commands that run on each new revision file; limbeck.hook.NAME is the command line.");
+
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
             OptionType.LIST,
@@ -100,6 +141,7 @@ public final class Options {
             USER,
             PASSWORD,
             LOCATIONS,
+            RECURSIVE_LOCATIONS,
             PACKAGE,
             MODELS,
             CLASSPATH,
@@ -107,6 +149,12 @@ public final class Options {
             REVISION_IDS,
             HISTORY,
             BASE_BRANCH,
+            FILE_TEMPLATE,
+            SLUG_LENGTH,
+            TIMEZONE,
+            JAVA_TEMPLATE,
+            SQL_TEMPLATE,
+            HOOKS,
             SCHEMAS,
             VERSION_TABLE,
             LOG_TABLE,
@@ -114,10 +162,14 @@ public final class Options {
             LOCK_TIMEOUT,
             TAG);
 
-    private static final List<OpenPrefix> OPEN = List.of(new OpenPrefix(
-            "jpa",
-            "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
-                    + " spring-naming=true names tables and columns as Spring Boot does."));
+    private static final List<OpenPrefix> OPEN = List.of(
+            new OpenPrefix(
+                    "jpa",
+                    "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
+                            + " spring-naming=true names tables and columns as Spring Boot does."),
+            new OpenPrefix(
+                    "hook",
+                    "The command line of a hook that limbeck.hooks names, with {file} for the path of the new file."));
 
     private Options() {}
 

@@ -53,6 +53,12 @@ public final class Settings {
         return text.map(value -> parse(option, value));
     }
 
+    /** Whether some source says it, so that it is not a default. */
+    public boolean isSet(Option<?> option) {
+        Setting setting = settings.get(option.key());
+        return setting != null && !setting.value().isBlank();
+    }
+
     private static <T> T parse(Option<T> option, String value) {
         try {
             return option.type().parse(value);

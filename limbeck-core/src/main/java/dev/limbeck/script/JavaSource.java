@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Definitions;
 import dev.limbeck.script.JavaCode.Call;
 import java.lang.reflect.Method;
-import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
-/** The text of a Java revision. */
+/** The text of a Java revision, made from a template. */
 final class JavaSource {
     /** A method of the class file takes 64 KB; no part of an expression takes more than 15 bytes, most take far less. */
     private static final int LARGEST_METHOD = 4_000;
+
+    private static final int INDENT = 4;
 
     private static final Map<String, String> IMPORTS = Map.of(
             "List.of", "java.util.List",
@@ -29,63 +37,124 @@ final class JavaSource {
             .collect(Collectors.toUnmodifiableSet());
 
     private final NewRevision revision;
-    private final StringBuilder out = new StringBuilder();
+    private final Path path;
+    private final List<JavaCode> upgrade;
+    private final List<JavaCode> downgrade;
 
-    private JavaSource(NewRevision revision) {
+    private JavaSource(NewRevision revision, Path path) {
         this.revision = revision;
+        this.path = path;
+        this.upgrade = JavaRenderer.render(revision.upgrade());
+        this.downgrade = JavaRenderer.render(revision.downgrade());
     }
 
-    static String of(NewRevision revision) {
-        return new JavaSource(revision).write();
-    }
-
-    private String write() {
-        List<JavaCode> upgrade = JavaRenderer.render(revision.upgrade());
-        List<JavaCode> downgrade = JavaRenderer.render(revision.downgrade());
-        if (!revision.javaPackage().isEmpty()) {
-            out.append("package ").append(revision.javaPackage()).append(";\n\n");
+    /**
+     * The text of the file.
+     *
+     * @param path where it will stand below the folder that the revision's package goes with
+     */
+    static String of(NewRevision revision, Path path, SourceTemplate template) {
+        JavaSource source = new JavaSource(revision, path);
+        Set<String> needed = new HashSet<>(Set.of("upgrade", "downgrade"));
+        if (!source.methods(0).isEmpty()) {
+            needed.add("methods");
         }
-        imports(Stream.concat(upgrade.stream(), downgrade.stream())
+        if (!revision.remarks().isEmpty()) {
+            needed.add("remarks");
+        }
+        return template.render(source.fillings(), needed);
+    }
+
+    private Map<String, SourceTemplate.Filling> fillings() {
+        Map<String, SourceTemplate.Filling> fillings = new LinkedHashMap<>();
+        fillings.put("package", column -> optional(packageName()));
+        fillings.put("imports", column -> imports());
+        fillings.put("javadoc", column -> lines(Javadoc.write(revision.message())));
+        fillings.put("annotation", this::annotation);
+        fillings.put("class", column -> List.of(className(path)));
+        fillings.put("remarks", this::remarks);
+        fillings.put("upgrade", column -> body("upgrade", upgrade, column));
+        fillings.put("downgrade", column -> body("downgrade", downgrade, column));
+        fillings.put("methods", this::methods);
+        fillings.put("message", column -> optional(Javadoc.escape(String.join(" ", words(revision.message())))));
+        fillings.put("id", column -> List.of(revision.id()));
+        fillings.put("parents", column -> List.of(String.join(", ", revision.downRevisions())));
+        fillings.put("branch-labels", column -> optional(String.join(", ", revision.labels())));
+        fillings.put("depends-on", column -> optional(String.join(", ", revision.dependsOn())));
+        fillings.put("created-at", column -> List.of(revision.created()));
+        return fillings;
+    }
+
+    /** A file's name is that of its class. */
+    static String className(Path path) {
+        String name = path.getFileName().toString();
+        return name.substring(0, name.length() - Language.JAVA.extension().length());
+    }
+
+    /** The package of a class that stands so many folders further down. */
+    private String packageName() {
+        List<String> names = new ArrayList<>(optional(revision.javaPackage()));
+        Path folder = path.getParent();
+        if (folder != null) {
+            folder.forEach(name -> names.add(name.toString()));
+        }
+        String name = String.join(".", names);
+        if (!name.isEmpty() && !SourceVersion.isName(name)) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "The file " + path + " would be in the Java package " + name
+                            + ", which cannot be: each part is a name"
+                            + " that begins with a letter. Name the folders so, as in y{year}/m{month}, or use --lang sql."
+                            + " No file was written.");
+        }
+        return name;
+    }
+
+    private static List<String> words(String message) {
+        return List.of(message.strip().split("\\s+", -1));
+    }
+
+    private static List<String> optional(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.stripTrailing().split("\n", -1));
+    }
+
+    private List<String> imports() {
+        Set<String> called = Stream.concat(upgrade.stream(), downgrade.stream())
                 .flatMap(JavaCode::parts)
                 .flatMap(JavaSource::called)
-                .collect(Collectors.toSet()));
-        out.append('\n').append(Javadoc.write(revision.message()));
-        annotation();
-        out.append("public class ").append(FileName.stem(revision)).append(" implements Migration {\n\n");
-        methods("upgrade", upgrade, revision.remarks());
-        out.append('\n');
-        methods("downgrade", downgrade, List.of());
-        return out.append("}\n").toString();
+                .collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        if (called.stream().anyMatch(DEFINITIONS::contains)) {
+            lines.add("import static dev.limbeck.operation.Definitions.*;");
+            lines.add("");
+        }
+        Stream.concat(
+                        Stream.of("dev.limbeck.Migration", "dev.limbeck.Revision", "dev.limbeck.operation.Operations"),
+                        IMPORTS.keySet().stream().filter(called::contains).map(IMPORTS::get))
+                .sorted()
+                .forEach(name -> lines.add("import " + name + ";"));
+        return lines;
     }
 
     private static Stream<String> called(JavaCode part) {
         return part instanceof Call call ? Stream.of(call.name()) : Stream.empty();
     }
 
-    private void imports(Set<String> called) {
-        if (called.stream().anyMatch(DEFINITIONS::contains)) {
-            out.append("import static dev.limbeck.operation.Definitions.*;\n\n");
-        }
-        Stream.concat(
-                        Stream.of("dev.limbeck.Migration", "dev.limbeck.Revision", "dev.limbeck.operation.Operations"),
-                        IMPORTS.keySet().stream().filter(called::contains).map(IMPORTS::get))
-                .sorted()
-                .forEach(name -> out.append("import ").append(name).append(";\n"));
-    }
-
-    private void annotation() {
+    private List<String> annotation(int column) {
         List<String> values = new ArrayList<>();
         values.add("id = " + JavaLiteral.quoted(revision.id()));
         addValue(values, "downRevision", revision.downRevisions());
         addValue(values, "branchLabels", revision.labels());
         addValue(values, "dependsOn", revision.dependsOn());
-        values.add("createdAt = \"" + revision.createdAt().truncatedTo(ChronoUnit.SECONDS) + "\"");
+        values.add("createdAt = \"" + revision.created() + "\"");
         String line = "@Revision(" + String.join(", ", values) + ")";
-        out.append(
-                        line.length() <= JavaCode.WIDTH
-                                ? line
-                                : "@Revision(\n        " + String.join(",\n        ", values) + ")")
-                .append('\n');
+        return line.length() + column <= JavaCode.WIDTH
+                ? List.of(line)
+                : lines("@Revision(\n        " + String.join(",\n        ", values) + ")");
     }
 
     private static void addValue(List<String> values, String name, List<String> ids) {
@@ -95,39 +164,57 @@ final class JavaSource {
         }
     }
 
-    /** One method, which calls others in turn if its statements are too many for one. */
-    private void methods(String name, List<JavaCode> statements, List<String> remarks) {
-        List<List<JavaCode>> parts = parts(statements);
-        out.append("    @Override\n    public void ").append(name).append("(Operations op) {\n");
-        for (String remark : remarks) {
-            // A unicode escape is one even in a comment.
-            for (String line : Lines.wrap(remark.replace("\\u", "\\\\u"), JavaCode.WIDTH - "        // ".length())) {
-                out.append("        // ").append(line).append('\n');
-            }
-        }
+    private List<String> remarks(int column) {
+        // A unicode escape is one even in a comment.
+        return revision.remarks().stream()
+                .map(remark -> remark.replace("\\u", "\\\\u"))
+                .flatMap(remark -> Lines.wrap(remark, JavaCode.WIDTH - column).stream())
+                .toList();
+    }
+
+    /** What stands in one method, which calls others in turn if its statements are too many for one. */
+    private static List<String> body(String name, List<JavaCode> statements, int column) {
+        int parts = parts(statements).size();
         if (statements.isEmpty()) {
-            out.append("        // nothing to do\n");
-        } else if (parts.size() == 1) {
-            statements(statements);
-        } else {
-            for (int i = 1; i <= parts.size(); i++) {
-                out.append("        ").append(name).append(i).append("(op);\n");
-            }
+            return List.of("// nothing to do");
         }
-        out.append("    }\n");
-        for (int i = 1; i <= parts.size() && parts.size() > 1; i++) {
-            out.append("\n    private void ").append(name).append(i).append("(Operations op) {\n");
-            statements(parts.get(i - 1));
-            out.append("    }\n");
+        return parts == 1
+                ? statements(statements, column)
+                : IntStream.rangeClosed(1, parts)
+                        .mapToObj(part -> name + part + "(op);")
+                        .toList();
+    }
+
+    /** The methods that the two are split into, if they are; each behind an empty line. */
+    private List<String> methods(int column) {
+        List<String> lines = new ArrayList<>();
+        addMethods(lines, "upgrade", upgrade, column);
+        addMethods(lines, "downgrade", downgrade, column);
+        return lines;
+    }
+
+    private static void addMethods(List<String> lines, String name, List<JavaCode> statements, int column) {
+        List<List<JavaCode>> parts = parts(statements);
+        for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
+            lines.add("");
+            lines.add("private void " + name + (i + 1) + "(Operations op) {");
+            statements(parts.get(i), column + INDENT)
+                    .forEach(line -> lines.add(line.isEmpty() ? line : " ".repeat(INDENT) + line));
+            lines.add("}");
         }
     }
 
-    private void statements(List<JavaCode> statements) {
+    /** The statements as they are broken behind so many characters, without these. */
+    private static List<String> statements(List<JavaCode> statements, int column) {
+        StringBuilder out = new StringBuilder();
         for (JavaCode statement : statements) {
-            out.append("        ");
-            statement.print(out, 8, 1);
+            out.append(" ".repeat(column));
+            statement.print(out, column, 1);
             out.append(";\n");
         }
+        return lines(out.toString()).stream()
+                .map(line -> line.isEmpty() ? line : line.substring(column))
+                .toList();
     }
 
     private static List<List<JavaCode>> parts(List<JavaCode> statements) {

@@ -74,7 +74,7 @@ final class Javadoc {
 
     /** A backslash is escaped because a unicode escape is one even in a comment; an at sign, because it makes a tag;
      * a star, because it may begin or end a line. */
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

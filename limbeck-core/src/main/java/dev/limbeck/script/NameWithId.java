@@ -21,7 +21,7 @@ record NameWithId(String name, Language language) {
 
     /** The name with another id in the place of this one, once; the same name if it has no id. */
     String replace(String id, String other) {
-        return find(id).replaceFirst(Matcher.quoteReplacement(FileName.safe(other, language)));
+        return find(id).replaceFirst(Matcher.quoteReplacement(FileNames.id(other, language)));
     }
 
     /** What stands where an id usually does: in front. */
@@ -32,7 +32,7 @@ record NameWithId(String name, Language language) {
     }
 
     private Matcher find(String id) {
-        return Pattern.compile(BEFORE + Pattern.quote(FileName.safe(id, language)) + AFTER)
+        return Pattern.compile(BEFORE + Pattern.quote(FileNames.id(id, language)) + AFTER)
                 .matcher(name);
     }
 }

@@ -2,8 +2,11 @@
 package dev.limbeck.script;
 
 import dev.limbeck.operation.Operation;
-import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A revision that is to be written to a file.
@@ -12,7 +15,8 @@ import java.util.List;
  * @param downRevisions the ids it follows; none makes it a base
  * @param dependsOn ids or labels of other branches that must have run before it
  * @param labels the branch labels that it declares
- * @param javaPackage the package of a Java file; empty for the unnamed one
+ * @param createdAt the moment, in the time zone in which files tell it
+ * @param javaPackage the package that goes with the folder of new files; empty for the unnamed one
  * @param remarks what a person should look at before running it, one sentence each
  */
 public record NewRevision(
@@ -21,7 +25,7 @@ public record NewRevision(
         List<String> downRevisions,
         List<String> dependsOn,
         List<String> labels,
-        Instant createdAt,
+        ZonedDateTime createdAt,
         String javaPackage,
         Language language,
         List<Operation> upgrade,
@@ -35,5 +39,12 @@ public record NewRevision(
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The moment to the second with its offset, as in {@code 2026-11-20T09:42:11+01:00}; the offset 0 is Z. */
+    String created() {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                .withLocale(Locale.ROOT)
+                .format(createdAt.truncatedTo(ChronoUnit.SECONDS));
     }
 }

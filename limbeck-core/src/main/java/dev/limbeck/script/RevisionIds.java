@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** How a project's revisions get their identifiers. */
 public enum RevisionIds {
     /** Twelve hexadecimal digits, at random. */
-    HEX("[0-9a-f]{12}") {
+    HEX("[0-9a-f]{12}", "b1cf8c168491") {
         @Override
         public String next(Collection<String> taken, ZonedDateTime now) {
             return HexFormat.of()
@@ -27,7 +27,7 @@ public enum RevisionIds {
     },
 
     /** A number of four digits or more, one above the highest there is. */
-    ORDINAL("[0-9]{4,10}") {
+    ORDINAL("[0-9]{4,10}", "0001") {
         @Override
         public String next(Collection<String> taken, ZonedDateTime now) {
             long highest = taken.stream()
@@ -40,7 +40,7 @@ public enum RevisionIds {
     },
 
     /** The time to the second, or the next second that is not taken. */
-    TIMESTAMP("[0-9]{14}") {
+    TIMESTAMP("[0-9]{14}", "20261120084211") {
         @Override
         public String next(Collection<String> taken, ZonedDateTime now) {
             ZonedDateTime time = now;
@@ -55,9 +55,11 @@ public enum RevisionIds {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
     private final Pattern pattern;
+    private final String example;
 
-    RevisionIds(String pattern) {
+    RevisionIds(String pattern, String example) {
         this.pattern = Pattern.compile(pattern);
+        this.example = example;
     }
 
     /** An identifier for a revision that is made now, beside those that are taken. */
@@ -71,5 +73,10 @@ public enum RevisionIds {
     /** Whether an identifier looks like one of these. */
     public boolean fits(String id) {
         return pattern.matcher(id).matches();
+    }
+
+    /** What one of these looks like. */
+    public String example() {
+        return example;
     }
 }

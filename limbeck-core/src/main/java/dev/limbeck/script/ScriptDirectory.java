@@ -4,17 +4,12 @@ package dev.limbeck.script;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Problems;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The revision files of a project, read without compiling them. */
 public final class ScriptDirectory {
@@ -34,18 +29,28 @@ public final class ScriptDirectory {
      * @throws MigrationException with code SCRIPT_UNREADABLE, naming every file that cannot be read
      */
     public static ScriptDirectory open(List<Path> locations) {
+        return open(locations, false);
+    }
+
+    /**
+     * Reads the files in these folders; one that several of them lead to is read once.
+     *
+     * @param recursive whether their sub folders are read too, but for hidden ones
+     * @throws MigrationException with code SCRIPT_UNREADABLE, naming every file that cannot be read
+     */
+    public static ScriptDirectory open(List<Path> locations, boolean recursive) {
         if (locations.isEmpty()) {
             throw new IllegalArgumentException("no location is given");
         }
         Problems problems = new Problems();
-        List<RevisionScript> scripts = new ArrayList<>();
-        for (Path location : new LinkedHashSet<>(locations.stream()
+        List<Path> folders = locations.stream()
                 .map(path -> path.toAbsolutePath().normalize())
-                .toList())) {
-            scripts.addAll(new LocationReader(problems).read(location));
-        }
+                .toList();
+        LocationReader reader = new LocationReader(new SourceFiles(recursive, problems), problems);
+        List<RevisionScript> scripts =
+                folders.stream().flatMap(folder -> reader.read(folder).stream()).toList();
         problems.throwIfAny(ErrorCode.SCRIPT_UNREADABLE);
-        return new ScriptDirectory(locations, scripts);
+        return new ScriptDirectory(folders, scripts);
     }
 
     /** All revisions, location by location and by file name within each. */
@@ -58,71 +63,18 @@ public final class ScriptDirectory {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The folders that were read. */
+    public List<Path> locations() {
+        return locations;
+    }
+
     /** The folder that new files go to: the first location. */
     public Path home() {
         return locations.get(0);
     }
 
-    /** Reads one folder. */
-    private record LocationReader(Problems problems) {
-
-        List<RevisionScript> read(Path folder) {
-            List<SourceFile> helpers = new ArrayList<>();
-            List<RevisionScript> found = new ArrayList<>();
-            for (SourceFile file : files(folder)) {
-                try {
-                    // The helpers are complete only when the folder has been read, so a script keeps the growing list.
-                    Optional<RevisionScript> script = RevisionScript.parse(file, helpers);
-                    script.ifPresentOrElse(found::add, () -> addHelper(file, helpers));
-                } catch (BadHeaderException bad) {
-                    problems.add(file.at(bad.line()) + ": " + bad.getMessage() + ".");
-                }
-            }
-            return found;
-        }
-
-        private static void addHelper(SourceFile file, List<SourceFile> helpers) {
-            if (isJava(file.path())) {
-                helpers.add(file);
-            }
-        }
-
-        private static boolean isJava(Path path) {
-            return path.toString().endsWith(Language.JAVA.extension());
-        }
-
-        private List<SourceFile> files(Path folder) {
-            List<SourceFile> files = new ArrayList<>();
-            for (Path path : paths(folder)) {
-                try {
-                    files.add(SourceFile.read(path));
-                } catch (CharacterCodingException notUtf8) {
-                    problems.add(new SourceFile(path, "").shownPath() + ": the file is not UTF-8; save it as UTF-8.");
-                } catch (IOException unreadable) {
-                    problems.add(new SourceFile(path, "").shownPath() + ": the file cannot be read: "
-                            + unreadable.getMessage() + ".");
-                }
-            }
-            return files;
-        }
-
-        private List<Path> paths(Path folder) {
-            if (Files.notExists(folder)) {
-                return List.of();
-            }
-            try (Stream<Path> entries = Files.list(folder)) {
-                return entries.filter(LocationReader::isSource).sorted().toList();
-            } catch (IOException unreadable) {
-                problems.add(new SourceFile(folder, "").shownPath()
-                        + ": the folder cannot be listed; limbeck.locations names folders with revision files.");
-                return List.of();
-            }
-        }
-
-        private static boolean isSource(Path path) {
-            String name = path.getFileName().toString();
-            boolean source = Stream.of(Language.values()).anyMatch(language -> name.endsWith(language.extension()));
-            return source && !name.startsWith(".") && !name.equals("module-info.java") && Files.isRegularFile(path);
-        }
+    /** The location that the path is, or is below: the innermost if there are several. */
+    public Optional<Path> locationOf(Path path) {
+        return locations.stream().filter(path::startsWith).max(Comparator.comparingInt(Path::getNameCount));
     }
 }

@@ -279,7 +279,7 @@ class InitTest {
         write(".gitignore", ".limbeck/\n");
         Path module = Files.createDirectories(folder.resolve("module"));
 
-        new Init().run(new Init.Request(module.resolve("limbeck.properties"), Map.of()));
+        new Init().run(new Init.Request(module.resolve("limbeck.properties"), Map.of(), null));
 
         assertThat(module.resolve(".gitignore")).doesNotExist();
     }
@@ -304,7 +304,7 @@ class InitTest {
     }
 
     private Init.Result init(Map<String, String> said) {
-        return new Init().run(new Init.Request(file(), said));
+        return new Init().run(new Init.Request(file(), said, null));
     }
 
     private Settings load(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,28 @@ class SettingsTest {
         assertThat(settings.get(Options.LOCK_TIMEOUT)).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.get(Options.REVISION_LANGUAGE)).isEqualTo("sql");
         assertThat(settings.find(Options.PACKAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTC, UTC", "utc, UTC", "Europe/Berlin, Europe/Berlin", "EUROPE/BERLIN, Europe/Berlin", "+05:30, +05:30"
+    })
+    void readsTimeZonesInCapitalsOrNot(String text, String zone) {
+        assertThat(load("limbeck.timezone=" + text).get(Options.TIMEZONE)).isEqualTo(ZoneId.of(zone));
+    }
+
+    @Test
+    void takesTheZoneOfTheMachineForLocal() {
+        assertThat(load("limbeck.timezone=local").get(Options.TIMEZONE)).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limbeck.timezone=Mars/Phobos      | can't locate timezone: Mars/Phobos
+            limbeck.slug-length=-1            | it is a number, such as 40
+            limbeck.recursive-locations=maybe | it is true or false
+            """)
+    void saysWhatAValueShouldLookLike(String line, String reason) {
+        assertThatThrownBy(() -> load(line)).hasMessageContaining(reason);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.limbeck.schema.SequenceOptions;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -110,14 +111,14 @@ class JavaRendererPropertyTest {
     }
 
     private Path write(int seed, List<Operation> operations) {
-        return new ScriptWriter(folder, new PlainDialect(), new SchemaStage())
+        return new ScriptWriter(folder, FileStyle.usual(), new PlainDialect(), new SchemaStage())
                 .write(new NewRevision(
                         String.valueOf(seed),
                         "Seed \\u and " + seed,
                         List.of(),
                         List.of(),
                         List.of(),
-                        Instant.EPOCH,
+                        Instant.EPOCH.atZone(ZoneOffset.UTC),
                         "com.example",
                         Language.JAVA,
                         operations,

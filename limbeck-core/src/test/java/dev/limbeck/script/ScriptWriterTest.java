@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -190,7 +191,7 @@ class ScriptWriterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Instant.EPOCH,
+                Instant.EPOCH.atZone(ZoneOffset.UTC),
                 "",
                 Language.SQL,
                 List.of(create, add),
@@ -223,7 +224,7 @@ class ScriptWriterTest {
                     List.of("a", "b"),
                     List.of("c"),
                     List.of("shop", "warehouse_with_a_name_that_makes_the_annotation_longer_than_a_line_may_be"),
-                    Instant.parse("2026-11-20T08:42:11.123Z"),
+                    Instant.parse("2026-11-20T08:42:11.123Z").atZone(ZoneOffset.UTC),
                     "",
                     language,
                     List.of(),
@@ -271,7 +272,7 @@ class ScriptWriterTest {
                     exactly forty characters make a slug yes,                exactly_forty_characters_make_a_slug_yes
                     """)
     void namesAFileByTheWordsOfItsMessage(String message, String slug) {
-        assertThat(FileName.slug(message)).isEqualTo(slug);
+        assertThat(Slug.of(message, 40)).isEqualTo(slug);
     }
 
     @Test
@@ -282,18 +283,18 @@ class ScriptWriterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Instant.EPOCH,
+                Instant.EPOCH.atZone(ZoneOffset.UTC),
                 "",
                 Language.JAVA,
                 List.of(),
                 List.of(),
                 List.of());
 
-        assertThat(FileName.of(revision)).isEqualTo("R2026_11_a.java");
+        assertThat(FileStyle.usual().names().path(revision)).hasToString("R2026_11_a.java");
     }
 
     private Path write(NewRevision revision) {
-        return new ScriptWriter(folder, dialect, new SchemaStage()).write(revision);
+        return new ScriptWriter(folder, FileStyle.usual(), dialect, new SchemaStage()).write(revision);
     }
 
     private static NewRevision revision(
@@ -304,7 +305,7 @@ class ScriptWriterTest {
                 List.of("392efb1132ae"),
                 List.of(),
                 List.of(),
-                Instant.parse("2026-11-20T08:42:11Z"),
+                Instant.parse("2026-11-20T08:42:11Z").atZone(ZoneOffset.UTC),
                 "com.example.shop",
                 language,
                 operations(upgrade),

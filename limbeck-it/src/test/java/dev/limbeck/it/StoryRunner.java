@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * edit GLOB BEFORE AFTER         puts a text in the place of another, which occurs once
  * git …                          runs git as Ann, without anybody's own settings; ! before it: it fails
  * compile                        compiles src into classes
+ * env NAME VALUE                 sets a variable of the environment for the commands that follow
  * only VENDOR [COMMAND]          the story, or just this line, is for that database
  * </pre>
  */
@@ -37,6 +38,7 @@ final class StoryRunner {
     private final TestDatabase database;
     private final Workspace workspace;
     private final Map<String, List<String>> schemas = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Limbeck.Outcome last = new Limbeck.Outcome(0, "", "");
 
     private StoryRunner(Story story, TestDatabase.Kind kind, TestDatabase database, Path folder) {
@@ -125,12 +127,13 @@ final class StoryRunner {
             case "edit" -> edit(Words.of(rest));
             case "git" -> git(Words.of(rest), succeeds);
             case "compile" -> workspace.compile();
+            case "env" -> environment.put(Words.of(rest).get(0), Words.of(rest).get(1));
             default -> throw new IllegalArgumentException("no such word: " + verb);
         }
     }
 
     private void limbeck(String arguments, int exitCode) {
-        last = Limbeck.run(workspace.folder(), Words.of(arguments)).with(this::emptied);
+        last = Limbeck.run(workspace.folder(), environment, Words.of(arguments)).with(this::emptied);
         assertThat(last.exitCode()).as("exit code").isEqualTo(exitCode);
         if (exitCode != 0) {
             assertThat(last.err()).as("what went wrong").isNotBlank().doesNotContain("\tat ");
