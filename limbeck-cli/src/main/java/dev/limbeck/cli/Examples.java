@@ -61,7 +61,9 @@ final class Examples {
                             "limbeck history --graph",
                             "limbeck history -r 1975:head     # from one revision to another",
                             "limbeck history -r -3: -i        # the last three, and where the database is")),
-            Map.entry("heads", List.of(
+            Map.entry(
+                    "heads",
+                    List.of(
                             "limbeck heads",
                             "limbeck heads --check            # in continuous integration",
                             "limbeck heads --output json")),

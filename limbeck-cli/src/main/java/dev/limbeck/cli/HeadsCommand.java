@@ -46,8 +46,8 @@ final class HeadsCommand implements Subcommand {
         output.report(
                 session,
                 result,
-                (checked, palette) -> text(checked.heads(), palette)
-                        + (findings.isEmpty() ? "OK, there is nothing to mend.\n" : ""));
+                (checked, palette) ->
+                        text(checked.heads(), palette) + (findings.isEmpty() ? "OK, there is nothing to mend.\n" : ""));
         if (findings.isEmpty()) {
             return ExitCode.DONE;
         }
