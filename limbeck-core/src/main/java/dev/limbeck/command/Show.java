@@ -23,8 +23,7 @@ public final class Show {
         if (found.isEmpty()) {
             workspace
                     .listener()
-                    .on(new Event.Note("'" + identifier
-                            + "' is base, the state before the first revision: there is nothing to show."));
+                    .on(new Event.Note("There is nothing to show: '" + identifier + "' names no revision."));
         }
         return new Result(found.stream()
                 .map(node -> asks ? RevisionView.of(node, workspace, rows) : RevisionView.of(node, workspace))

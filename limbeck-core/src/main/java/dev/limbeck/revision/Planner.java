@@ -64,11 +64,13 @@ public final class Planner {
             return Optional.empty();
         }
         OwnBranch own = OwnBranch.of(graph, branch);
-        List<RevisionNode> beyond = downgrade(target).steps().stream()
+        List<Step> steps = downgrade(target).steps();
+        List<RevisionNode> beyond = steps.stream()
                 .map(Step::revision)
                 .filter(node -> !own.ids().contains(node.id()))
                 .toList();
         Optional<String> narrower = own.fork()
+                .filter(fork -> beyond.size() < steps.size())
                 .filter(fork -> beyond.stream().anyMatch(node -> node.id().equals(fork)))
                 .map(fork -> branch.name() + "@" + fork);
         return beyond.isEmpty() ? Optional.empty() : Optional.of(new Overreach(branch.name(), beyond, narrower));

@@ -59,6 +59,11 @@ class OverreachTest {
     }
 
     @Test
+    void hasNoNarrowerTargetWhereNothingOfTheBranchIsApplied() {
+        assertThat(overreach(List.of("b2"), "left@base")).isEqualTo("b2 b1 t2 t1 / -");
+    }
+
+    @Test
     void narrowedDownIsNothing() {
         assertThat(overreach(List.of("a2", "b2"), "left@base")).endsWith("left@t2");
         assertThat(overreach(List.of("a2", "b2"), "left@t2")).isEmpty();
