@@ -39,8 +39,8 @@ final class RebaseCommand implements Subcommand {
         if (output.isJson()) {
             session.print(Json.write(result));
         } else if (result.moved().isEmpty()) {
-            session.status("Nothing to rebase: " + (result.line().isEmpty() ? "everything" : "all of yours")
-                    + " is on top of " + place(result) + ".");
+            String what = result.line().isEmpty() ? "everything" : "all of yours";
+            session.status("Nothing to rebase: " + what + " is already on top of " + place(result) + ".");
         } else {
             session.status(
                     result.written() ? "Done." : "Nothing was changed." + (dryRun ? "" : " Add --yes to do it."));

@@ -5,6 +5,7 @@ import dev.limbeck.config.Options;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.run.Event;
 import dev.limbeck.script.RevisionScript;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,19 +23,33 @@ final class AppliedRevisions {
 
     /** What a person should know about them before they change. */
     List<String> warnings(List<RevisionScript> moving) {
-        if (workspace.settings().find(Options.URL).isEmpty()
-                || !workspace.dialect().isThere(workspace.database())) {
+        if (workspace.settings().find(Options.URL).isEmpty()) {
             return List.of();
         }
         List<String> rows;
-        try (Connection connection = workspace.connectSilently()) {
-            rows = workspace.versions().read(connection);
+        try {
+            rows = rows();
         } catch (MigrationException | SQLException unreachable) {
-            return List.of("The database at " + workspace.database()
-                    + " cannot be asked whether it has run these revisions. Where they have run, downgrade with the old"
-                    + " files first.");
+            workspace
+                    .listener()
+                    .on(new Event.Note("The database cannot be asked whether it has run these revisions: "
+                            + String.valueOf(unreachable.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                            + " Where they have run, downgrade with the old files first."));
+            return List.of();
         }
         return graph().map(graph -> applied(graph, rows, moving)).orElseGet(() -> mayBeApplied(rows, moving));
+    }
+
+    private List<String> rows() throws SQLException {
+        if (!workspace.dialect().isThere(workspace.database())) {
+            return List.of();
+        }
+        try (Connection connection = workspace.connectSilently()) {
+            return workspace.versions().read(connection);
+        }
     }
 
     /** None where two files have one id. */

@@ -115,12 +115,15 @@ final class HistoryCheck {
     /** Only where other files are named by their ids is a different one in front of the name a slip. */
     private boolean isNamedAfterAnother(RevisionScript script) {
         String first = script.firstOfName();
+        if (script.isNamedById()) {
+            return false;
+        }
         List<RevisionScript> others = new ArrayList<>(workspace.scripts().scripts());
         others.remove(script);
         boolean looksLikeId = workspace.revisionIds().fits(first)
                 || others.stream().anyMatch(other -> other.node().id().equals(first));
-        long named = others.stream().filter(RevisionScript::isNamedById).count();
-        return looksLikeId && !script.isNamedById() && 2 * named >= others.size();
+        return looksLikeId
+                && 2 * others.stream().filter(RevisionScript::isNamedById).count() >= others.size();
     }
 
     private void add(String kind, String revision, RevisionNode node, int line, String message) {
