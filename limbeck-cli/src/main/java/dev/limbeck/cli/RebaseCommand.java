@@ -39,7 +39,7 @@ final class RebaseCommand implements Subcommand {
         if (output.isJson()) {
             session.print(Json.write(result));
         } else if (result.moved().isEmpty()) {
-            String what = result.line().isEmpty() ? "everything" : "all of yours";
+            String what = result.ontoName().isEmpty() ? "everything" : "all of yours";
             session.status("Nothing to rebase: " + what + " is already on top of " + place(result) + ".");
         } else {
             session.status(
@@ -61,7 +61,7 @@ final class RebaseCommand implements Subcommand {
     }
 
     private static String place(Rebase.Result result) {
-        return result.onto() + (result.line().isEmpty() ? "" : ", " + result.line());
+        return result.onto() + result.ontoName().map(name -> ", " + name).orElse("");
     }
 
     private static String text(Rebase.Moved moved) {

@@ -4,6 +4,7 @@ package dev.limbeck.command;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists the newest revisions: one, unless the history has branched. */
 public final class Heads {
@@ -20,11 +21,18 @@ public final class Heads {
      *
      * @param kind {@code heads}, {@code linear}, {@code same-id}, {@code header}, {@code id}, {@code ordinal},
      *     {@code edited} or {@code deleted}
-     * @param revision the id, or several with commas between them
-     * @param line of the file; 0 for the whole of it
+     * @param file that of the first revision
+     * @param line of the file; none for the whole of it
      * @param message what is wrong, and how to mend it
      */
-    public record Finding(String kind, String revision, String file, int line, String message) {}
+    public record Finding(String kind, List<String> revisions, String file, Optional<Integer> line, String message) {
+
+        /** About one revision; the line is 0 for its whole file. */
+        static Finding of(String kind, RevisionNode node, int line, String message) {
+            return new Finding(
+                    kind, List.of(node.id()), node.path(), line == 0 ? Optional.empty() : Optional.of(line), message);
+        }
+    }
 
     public record CheckResult(List<RevisionView> heads, List<Finding> findings) {}
 

@@ -58,7 +58,6 @@ final class HistoryCheck {
                 git.base().isPresent() && scripts.stream().filter(git::isMine).count() == 1;
         add(
                 "same-id",
-                first.node().id(),
                 first.node(),
                 0,
                 "Revision " + first.node().id() + " is present more than once: in " + files + ". "
@@ -71,23 +70,15 @@ final class HistoryCheck {
     private void checkShape(RevisionGraph graph) {
         List<RevisionNode> heads = graph.heads();
         if (LinearRule.isSet(workspace)) {
-            new LinearRule(workspace)
-                    .violation()
-                    .ifPresent(message -> add("linear", ids(heads), heads.get(0), 0, message));
+            new LinearRule(workspace).violation().ifPresent(message -> add("linear", heads, message));
         } else if (heads.size() > 1) {
             WaysOut out = new WaysOut(workspace, git);
             add(
                     "heads",
-                    ids(heads),
-                    heads.get(0),
-                    0,
+                    heads,
                     "The history has " + heads.size() + " heads:\n" + out.heads(heads) + "There are these ways out:\n"
                             + out.commands(heads));
         }
-    }
-
-    private static String ids(List<RevisionNode> heads) {
-        return heads.stream().map(RevisionNode::id).collect(Collectors.joining(","));
     }
 
     private void checkHeaders() {
@@ -95,15 +86,10 @@ final class HistoryCheck {
             RevisionNode node = script.node();
             script.disagreements()
                     .forEach(found -> add(
-                            "header",
-                            node.id(),
-                            node,
-                            found.line(),
-                            node.path() + ":" + found.line() + ": " + found.message()));
+                            "header", node, found.line(), node.path() + ":" + found.line() + ": " + found.message()));
             if (isNamedAfterAnother(script)) {
                 add(
                         "header",
-                        node.id(),
                         node,
                         0,
                         node.path() + ": the file is named after " + script.firstOfName() + ", and its header says "
@@ -126,7 +112,16 @@ final class HistoryCheck {
                 && 2 * others.stream().filter(RevisionScript::isNamedById).count() >= others.size();
     }
 
-    private void add(String kind, String revision, RevisionNode node, int line, String message) {
-        findings.add(new Heads.Finding(kind, revision, node.path(), line, message));
+    private void add(String kind, RevisionNode node, int line, String message) {
+        findings.add(Heads.Finding.of(kind, node, line, message));
+    }
+
+    private void add(String kind, List<RevisionNode> heads, String message) {
+        findings.add(new Heads.Finding(
+                kind,
+                heads.stream().map(RevisionNode::id).toList(),
+                heads.get(0).path(),
+                Optional.empty(),
+                message));
     }
 }

@@ -82,6 +82,6 @@ final class IdCheck {
     }
 
     private void add(String finding, RevisionNode node, String message) {
-        findings.add(new Heads.Finding(finding, node.id(), node.path(), 0, node.path() + ": " + message));
+        findings.add(Heads.Finding.of(finding, node, 0, node.path() + ": " + message));
     }
 }

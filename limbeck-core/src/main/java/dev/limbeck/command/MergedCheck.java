@@ -77,6 +77,6 @@ final class MergedCheck {
     }
 
     private void add(String kind, RevisionNode node, int line, String message) {
-        findings.add(new Heads.Finding(kind, node.id(), node.path(), line, message));
+        findings.add(Heads.Finding.of(kind, node, line, message));
     }
 }

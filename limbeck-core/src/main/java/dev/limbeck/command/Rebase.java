@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.config.Options;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
 import dev.limbeck.script.RevisionScript;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,14 @@ public final class Rebase {
      * What changes.
      *
      * @param onto the revision that the first of them follows
-     * @param line what that revision is, such as {@code the head of origin/main}; empty if it was named itself
+     * @param ontoName what that revision is, such as {@code the head of origin/main}; none if it was named itself
      * @param written whether the files have been changed
      */
-    public record Result(String onto, String line, List<Moved> moved, List<String> warnings, boolean written) {
+    public record Result(
+            String onto, Optional<String> ontoName, List<Moved> moved, List<String> warnings, boolean written) {
 
         Result carriedOut() {
-            return new Result(onto, line, moved, warnings, true);
+            return new Result(onto, ontoName, moved, warnings, true);
         }
     }
 
@@ -72,12 +74,14 @@ public final class Rebase {
     public Result run(@Nullable String onto, Predicate<Result> goAhead) {
         RebaseReading reading = new RebaseReading(workspace);
         RebaseScope scope = onto == null ? reading.ontoBaseBranch() : reading.onto(onto);
-        Map<RevisionScript, RevisionScript> changes =
-                RebaseChanges.of(scope, workspace.revisionIds(), ZonedDateTime.now(ZoneOffset.UTC));
+        Map<RevisionScript, RevisionScript> changes = RebaseChanges.of(
+                scope,
+                workspace.revisionIds(),
+                ZonedDateTime.now(workspace.settings().get(Options.TIMEZONE)));
         List<String> warnings = changes.isEmpty() ? List.of() : warnings(scope, changes);
         Result plan = new Result(
                 scope.target().id(),
-                scope.line(),
+                Optional.of(scope.line()).filter(line -> !line.isEmpty()),
                 changes.entrySet().stream()
                         .map(pair -> Moved.of(pair.getKey(), pair.getValue()))
                         .toList(),
