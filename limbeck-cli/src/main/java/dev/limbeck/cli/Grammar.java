@@ -39,7 +39,6 @@ final class Grammar {
 
     private static Stream<Subcommand> commands() {
         return Stream.of(
-                new ListTemplatesCommand(),
                 new InitCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
@@ -52,7 +51,8 @@ final class Grammar {
                 new HistoryCommand(),
                 new HeadsCommand(),
                 new BranchesCommand(),
-                new ShowCommand());
+                new ShowCommand(),
+                new ListTemplatesCommand());
     }
 
     private static void shape(CommandSpec command) {
