@@ -46,7 +46,6 @@ final class Grammar {
 
     private static Stream<Subcommand> commands() {
         return Stream.of(
-                new ListTemplatesCommand(),
                 new InitCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,39 @@ class ScriptWriterTest {
         assertThat(Files.readString(file))
                 .doesNotContain("Definitions", "java.util")
                 .contains("    public void downgrade(Operations op) {\n        // nothing to do\n    }\n");
+    }
+
+    @Test
+    void splitsWhatIsTooLongForOneMethod() throws IOException {
+        Path file = write(revision(
+                Language.JAVA,
+                op -> IntStream.range(0, 3_000).forEach(i -> op.dropColumn("a", "c" + i)),
+                op -> {},
+                List.of()));
+
+        assertThat(Files.readString(file))
+                .contains("        upgrade1(op);\n        upgrade2(op);\n        upgrade3(op);\n    }\n")
+                .contains(
+                        "    }\n\n    private void upgrade1(Operations op) {\n        op.dropColumn(\"a\", \"c0\");\n")
+                .endsWith("        op.dropColumn(\"a\", \"c2999\");\n    }\n}\n");
+    }
+
+    @Test
+    void refusesAMessageThatWouldBeReadAsAHeader() throws IOException {
+        assertThatThrownBy(() -> write(new NewRevision(
+                        "a",
+                        "Revision ID: b",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Instant.EPOCH.atZone(ZoneOffset.UTC),
+                        "",
+                        Language.SQL,
+                        List.of(),
+                        List.of(),
+                        List.of())))
+                .hasMessageContaining("has the revision id [b] instead of [a]");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
