@@ -61,6 +61,7 @@ final class Grammar {
                 new HeadsCommand(),
                 new BranchesCommand(),
                 new ShowCommand(),
+                new ListTemplatesCommand(),
                 new CompletionCommand(),
                 new HelpCommand());
     }
