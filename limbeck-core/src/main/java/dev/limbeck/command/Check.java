@@ -16,6 +16,8 @@ public final class Check {
     public record Result(List<String> differences) {}
 
     public Result run(Against against) {
+        // A broken history is a failure and no finding.
+        workspace.graph();
         new LinearRule(workspace).require();
         new HistoryCheck(workspace)
                 .run()

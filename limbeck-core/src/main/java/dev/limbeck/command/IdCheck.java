@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.config.Options;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.script.RevisionIds;
 import dev.limbeck.script.RevisionScript;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Finds ids that nobody's generator made. Only among revisions that are not merged: the others may have run somewhere,
- * and are never to be renamed.
+ * and are never to be renamed. A project has a pattern if it says so, or if most of its ids follow the usual one.
  */
 final class IdCheck {
     private static final String ANEW =
@@ -31,13 +33,21 @@ final class IdCheck {
     }
 
     void run() {
-        Set<String> ids = workspace.scripts().scripts().stream()
+        List<RevisionScript> scripts = workspace.scripts().scripts();
+        long fitting =
+                scripts.stream().filter(script -> kind.fits(script.node().id())).count();
+        if (!workspace.settings().isSet(Options.REVISION_IDS) && 2 * fitting <= scripts.size()) {
+            return;
+        }
+        SortedSet<Long> numbers = scripts.stream()
                 .map(script -> script.node().id())
-                .collect(Collectors.toSet());
-        workspace.scripts().scripts().stream().filter(git::isMine).forEach(script -> check(script, ids));
+                .filter(RevisionIds.ORDINAL::fits)
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        scripts.stream().filter(git::isMine).forEach(script -> check(script, numbers));
     }
 
-    private void check(RevisionScript script, Set<String> ids) {
+    private void check(RevisionScript script, SortedSet<Long> numbers) {
         RevisionNode node = script.node();
         if (!kind.fits(node.id())) {
             add(
@@ -47,19 +57,17 @@ final class IdCheck {
         } else if (kind.looksTyped(node.id())) {
             add("id", node, "the id " + node.id() + " looks typed by hand; somebody else's may be the same." + ANEW);
         } else if (kind == RevisionIds.ORDINAL) {
-            checkOrdinal(node, ids);
+            checkOrdinal(node, numbers);
         }
     }
 
-    private void checkOrdinal(RevisionNode node, Set<String> ids) {
+    private void checkOrdinal(RevisionNode node, SortedSet<Long> numbers) {
         long own = Long.parseLong(node.id());
         List<String> later = node.downRevisions().stream()
                 .filter(kind::fits)
                 .filter(parent -> Long.parseLong(parent) >= own)
                 .toList();
-        boolean isLowest = ids.stream().filter(kind::fits).allMatch(id -> Long.parseLong(id) >= own);
-        boolean followsAGap =
-                !isLowest && ids.stream().filter(kind::fits).noneMatch(id -> Long.parseLong(id) == own - 1);
+        boolean followsAGap = numbers.first() < own && !numbers.contains(own - 1);
         if (!later.isEmpty()) {
             add(
                     "ordinal",

@@ -108,7 +108,7 @@ class RevisionFormsTest {
             stamp 1001aa 2002cc           | Requested revision 1001aa overlaps with other requested revisions 2002cc
             merge 2002cc 2002cc           | Duplicate head revisions specified
             revision -m new --head 1001aa | Revision 1001aa is not a head revision; please specify --splice to create a new branch from this revision
-            revision -m new --rev-id 2002cc --head 2002dd | Revision 2002cc is present more than once: in
+            revision -m new --rev-id 2002cc --head 2002dd | Revision 2002cc exists already, in
             revision -m new --rev-id base --head 2002dd | The word 'base' is not allowed as revision identifier 'base'
             revision -m new --rev-id a@b --head 2002cc | Character(s) '@' not allowed in revision identifier 'a@b'
             """)
