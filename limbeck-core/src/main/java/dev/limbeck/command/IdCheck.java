@@ -34,21 +34,28 @@ final class IdCheck {
 
     void run() {
         List<RevisionScript> scripts = workspace.scripts().scripts();
-        long fitting =
-                scripts.stream().filter(script -> kind.fits(script.node().id())).count();
-        if (!workspace.settings().isSet(Options.REVISION_IDS) && 2 * fitting <= scripts.size()) {
-            return;
-        }
+        boolean hasPattern = workspace.settings().isSet(Options.REVISION_IDS) || mostFit(scripts);
         SortedSet<Long> numbers = scripts.stream()
                 .map(script -> script.node().id())
                 .filter(RevisionIds.ORDINAL::fits)
                 .map(Long::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));
-        scripts.stream().filter(git::isMine).forEach(script -> check(script, numbers));
+        for (RevisionScript script : scripts) {
+            if (git.isMine(script) && (hasPattern || kind.fits(script.node().id()))) {
+                check(script.node(), numbers);
+            }
+        }
     }
 
-    private void check(RevisionScript script, SortedSet<Long> numbers) {
-        RevisionNode node = script.node();
+    private boolean mostFit(List<RevisionScript> scripts) {
+        return 2
+                        * scripts.stream()
+                                .filter(script -> kind.fits(script.node().id()))
+                                .count()
+                > scripts.size();
+    }
+
+    private void check(RevisionNode node, SortedSet<Long> numbers) {
         if (!kind.fits(node.id())) {
             add(
                     "id",
