@@ -88,12 +88,15 @@ final class RebaseReading {
         List<RevisionNode> heads = RevisionGraph.of(
                         staying.stream().map(RevisionScript::node).toList())
                 .heads();
-        if (heads.size() > 1 && !moving.isEmpty()) {
+        if (heads.size() > 1) {
             throw refused(base.name() + " has " + heads.size() + " heads itself:\n"
                     + heads.stream()
                             .map(head -> git.line(head, workspace) + "\n")
                             .collect(Collectors.joining())
-                    + "Name the one that yours follow: limbeck rebase --onto ID.");
+                    + (moving.isEmpty()
+                            ? "None of them is yours alone. Join them with limbeck merge heads, or name the one that the"
+                                    + " others go on top of: limbeck rebase --onto ID."
+                            : "Name the one that yours follow: limbeck rebase --onto ID."));
         }
         return new RebaseScope("the head of " + base.name(), heads.get(0), moving, staying, List.of());
     }
