@@ -45,7 +45,7 @@ public final class RunLog {
 
     /** Creates the table if it is not there. */
     public void ensure(Connection connection) throws SQLException {
-        if (Tables.exists(connection, name)) {
+        if (Tables.exists(dialect, connection, name)) {
             return;
         }
         try (Statement statement = connection.createStatement()) {

@@ -12,14 +12,14 @@ import java.sql.SQLException;
 final class Tables {
     private Tables() {}
 
-    static boolean exists(Connection connection, Name name) throws SQLException {
+    static boolean exists(Dialect dialect, Connection connection, Name name) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         String escape = metadata.getSearchStringEscape();
-        String schema = name.schema() == null ? connection.getSchema() : name.schema();
+        String schema = name.schema() == null ? connection.getSchema() : dialect.stored(name.schema(), connection);
         try (ResultSet tables = metadata.getTables(
                 connection.getCatalog(),
                 schema == null ? null : escaped(schema, escape),
-                escaped(name.name(), escape),
+                escaped(dialect.stored(name.name(), connection), escape),
                 new String[] {"TABLE"})) {
             return tables.next();
         }

@@ -37,7 +37,7 @@ public final class VersionTable {
 
     /** The current heads, sorted; none when the table does not exist. Changes nothing. */
     public List<String> read(Connection connection) throws SQLException {
-        if (!Tables.exists(connection, name)) {
+        if (!Tables.exists(dialect, connection, name)) {
             return List.of();
         }
         List<String> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class VersionTable {
 
     /** Creates the table if it is not there. */
     public void ensure(Connection connection) throws SQLException {
-        if (!Tables.exists(connection, name)) {
+        if (!Tables.exists(dialect, connection, name)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(createSql());
             }
