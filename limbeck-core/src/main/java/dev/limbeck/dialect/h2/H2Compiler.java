@@ -5,7 +5,6 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.DdlCompiler;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
-import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -66,6 +65,20 @@ final class H2Compiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> createTable(Operation.CreateTable operation) {
+        Table table = operation.definition();
+        return super.createTable(new Operation.CreateTable(table.withConstraints(table.constraints().stream()
+                .map(constraint -> H2ConstraintNames.named(table.name(), constraint))
+                .toList())));
+    }
+
+    @Override
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        Constraint named = H2ConstraintNames.named(operation.table(), operation.constraint());
+        return super.addConstraint(new Operation.AddConstraint(operation.table(), named));
+    }
+
+    @Override
     protected void constraint(SqlWriter writer, Constraint constraint) {
         if (deferral(constraint) != Constraint.Deferral.NOT_DEFERRABLE) {
             throw refuse("check a constraint later than at once (" + constraint.name() + ")", "Leave its deferral out");
@@ -86,22 +99,22 @@ final class H2Compiler extends DdlCompiler {
 
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
-        return operation.name() == null
-                ? alter(operation.table(), "drop constraint " + quote(nameOfTheMoment(operation)))
-                : super.dropConstraint(operation);
+        if (operation.name() != null) {
+            return super.dropConstraint(operation);
+        }
+        boolean byKind = operation.dropped() instanceof Constraint.PrimaryKey key && !sharesItsIndex(operation, key);
+        return alter(
+                operation.table(),
+                byKind
+                        ? "drop primary key"
+                        : "drop constraint " + quote(H2ConstraintNames.inDatabase(operation, current)));
     }
 
-    /** What H2 called a constraint that was given no name. */
-    private String nameOfTheMoment(Operation.DropConstraint operation) {
-        String wanted = String.valueOf(operation.dropped());
-        return current.stored(operation.table()).stream()
-                .filter(stored -> stored.kind().equals(H2Reflector.CONSTRAINT)
-                        && stored.sql().equals(wanted))
-                .map(StoredObject::name)
-                .findFirst()
-                .orElseThrow(() -> refuse(
-                        "find the constraint without a name of table " + operation.table() + " that is " + wanted,
-                        "Look at information_schema.table_constraints and drop it by the name that it has there"));
+    /** H2 drops a primary key by its kind only where no foreign key uses its index. */
+    private boolean sharesItsIndex(Operation.DropConstraint operation, Constraint.PrimaryKey key) {
+        return current.schema().table(operation.table()).stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .anyMatch(foreign -> serves(key.columns(), true, foreign));
     }
 
     @Override

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the constraints of all tables. H2 gives a constraint without a name one that hangs on what it made before, such
- * as {@code CONSTRAINT_4D}; two databases with the same tables have different ones. So such a constraint has no name, and
- * its name of the moment is looked up when it has to be dropped.
+ * Reads the constraints of all tables. One whose name {@link H2ConstraintNames is generated} has none; what it is called
+ * is looked up when it has to be dropped.
  */
 final class H2Constraints {
     private static final String CONSTRAINTS = """
@@ -40,8 +38,6 @@ final class H2Constraints {
             order by constraint_schema, constraint_name, ordinal_position
             """;
 
-    private static final Pattern GENERATED = Pattern.compile("CONSTRAINT_[0-9A-F]{1,8}(_\\d+)?");
-
     private final H2Catalogue catalogue;
     private final Map<Key, Columns> columns = new HashMap<>();
 
@@ -65,7 +61,7 @@ final class H2Constraints {
             Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
             String stored = row.getString("constraint_name");
             String known = catalogue.known(stored);
-            String name = GENERATED.matcher(stored).matches() ? null : known;
+            String name = H2ConstraintNames.isGenerated(stored) ? null : known;
             constraints
                     .computeIfAbsent(table, any -> new ArrayList<>())
                     .add(new Named(known, reader.constraint(name, row)));

@@ -28,6 +28,7 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,43 @@ class H2DialectTest {
         assertThat(constraints).hasSize(4).allMatch(constraint -> constraint.name() == null);
 
         for (Constraint constraint : constraints) {
+            database.run(List.of(new Operation.DropConstraint(Name.of("t"), null, constraint)));
+        }
+
+        assertThat(database.table("t").constraints()).isEmpty();
+    }
+
+    @Test
+    void dropsConstraintsWithoutANameByTheSameNameInEveryMode() {
+        Constraint check = new Constraint.Check(null, "a > 1");
+        List<List<String>> statements = new ArrayList<>();
+        for (String url : List.of(H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE)) {
+            try (H2Fixture other = new H2Fixture(url)) {
+                other.migrate(op -> op.createTable("t", column("a", integer())));
+                other.run(List.of(new Operation.AddConstraint(Name.of("t"), check)));
+                assertThat(other.table("t").constraints()).containsExactly(check);
+                statements.add(other.run(List.of(new Operation.DropConstraint(Name.of("t"), null, check))));
+                assertThat(other.table("t").constraints()).isEmpty();
+            }
+        }
+        assertThat(statements.get(0)).isEqualTo(statements.get(1));
+    }
+
+    @Test
+    void dropsACheckWithoutANameByTheTextThatItWasCreatedWith() {
+        database.migrate(op -> {
+            op.createTable("t", column("a", varchar(9)));
+            op.addConstraint("t", check("a in ('x')"));
+            op.dropConstraint("t", check("a in ('x')"));
+        });
+
+        assertThat(database.table("t").constraints()).isEmpty();
+    }
+
+    @Test
+    void dropsConstraintsThatH2Named() {
+        database.sql("create table t (a integer check (a > 1), unique (a))");
+        for (Constraint constraint : database.table("t").constraints()) {
             database.run(List.of(new Operation.DropConstraint(Name.of("t"), null, constraint)));
         }
 
