@@ -227,7 +227,7 @@ public final class Workspace implements AutoCloseable {
     private void useOwnSchema(Connection connection) throws SQLException {
         List<String> schemas = settings.find(Options.SCHEMAS).orElse(List.of());
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
-            connection.setSchema(schemas.get(0));
+            connection.setSchema(dialect().stored(schemas.get(0), connection));
         }
     }
 

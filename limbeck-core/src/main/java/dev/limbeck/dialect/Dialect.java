@@ -51,6 +51,11 @@ public interface Dialect {
         return name.inSql(this::quote);
     }
 
+    /** The name under which the database of the connection stores what is called by an identifier of a migration. */
+    default String stored(String identifier, Connection connection) throws SQLException {
+        return identifier;
+    }
+
     /** A value as it stands in SQL; null, a String, a Number or a Boolean. */
     String literal(@Nullable Object value);
 

@@ -56,7 +56,7 @@ public final class RunLog {
 
     /** Creates the table if it is not there, and says whether it was not. */
     public boolean ensure(Connection connection) throws SQLException {
-        return Tables.ensure(connection, name, createSql());
+        return Tables.ensure(dialect, connection, name, createSql());
     }
 
     public void append(Connection connection, Entry entry) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.history;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.schema.Name;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -12,21 +13,21 @@ import java.sql.Statement;
 final class Tables {
     private Tables() {}
 
-    static boolean exists(Connection connection, Name name) throws SQLException {
+    static boolean exists(Dialect dialect, Connection connection, Name name) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         String escape = metadata.getSearchStringEscape();
-        String schema = name.schema() == null ? connection.getSchema() : name.schema();
+        String schema = name.schema() == null ? connection.getSchema() : dialect.stored(name.schema(), connection);
         try (ResultSet tables = metadata.getTables(
                 connection.getCatalog(),
                 schema == null ? null : escaped(schema, escape),
-                escaped(name.name(), escape),
+                escaped(dialect.stored(name.name(), connection), escape),
                 new String[] {"TABLE"})) {
             return tables.next();
         }
     }
 
-    static boolean ensure(Connection connection, Name name, String createSql) throws SQLException {
-        if (exists(connection, name)) {
+    static boolean ensure(Dialect dialect, Connection connection, Name name, String createSql) throws SQLException {
+        if (exists(dialect, connection, name)) {
             return false;
         }
         try (Statement statement = connection.createStatement()) {

@@ -37,7 +37,7 @@ public final class VersionTable {
 
     /** The current heads, sorted; none when the table does not exist. Changes nothing. */
     public List<String> read(Connection connection) throws SQLException {
-        if (!Tables.exists(connection, name)) {
+        if (!Tables.exists(dialect, connection, name)) {
             return List.of();
         }
         List<String> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class VersionTable {
 
     /** Creates the table if it is not there, and says whether it was not. */
     public boolean ensure(Connection connection) throws SQLException {
-        return Tables.ensure(connection, name, createSql());
+        return Tables.ensure(dialect, connection, name, createSql());
     }
 
     /** Empties the table. */

@@ -4,13 +4,13 @@ package dev.limbeck.models;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +55,11 @@ public final class SeedRows {
     }
 
     private Operation.InsertRows read(Connection connection, Table table) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from " + dialect.quote(table.name()));
+        List<String> columns = table.columns().stream().map(Column::name).toList();
+        String listed = columns.stream().map(dialect::quote).collect(Collectors.joining(", "));
+        try (PreparedStatement select =
+                        connection.prepareStatement("select " + listed + " from " + dialect.quote(table.name()));
                 ResultSet result = select.executeQuery()) {
-            ResultSetMetaData metadata = result.getMetaData();
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= metadata.getColumnCount(); i++) {
-                columns.add(metadata.getColumnName(i));
-            }
             List<Row> rows = new ArrayList<>();
             while (result.next()) {
                 List<@Nullable Object> values = new ArrayList<>();

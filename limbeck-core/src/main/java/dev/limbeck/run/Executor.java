@@ -114,8 +114,10 @@ public final class Executor {
                 ? "Everything this revision did was rolled back; the database is at "
                         + (step.from().isEmpty() ? "base" : String.join(", ", step.from()))
                         + ". Mend the revision and run the command again."
-                : dialect.label() + " commits each statement: " + runner.executed()
-                        + " statement(s) of this revision are done and stay.";
+                : dialect.label() + " commits at each change of the schema: of the " + runner.executed()
+                        + " statement(s) of this revision that ran, all up to the last such change stay, and rows changed"
+                        + " after it are as they were. Undo by hand what stays, mend the revision, and run the command"
+                        + " again.";
         return new MigrationException(
                 failure.code(),
                 failure.getMessage() + "\n" + state,

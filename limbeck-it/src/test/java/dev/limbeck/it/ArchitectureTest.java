@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of(""),
             List.of("diff", "revision"),
             List.of("dialect"),
-            List.of("dialect.postgresql", "dialect.sqlite"),
+            List.of("dialect.h2", "dialect.postgresql", "dialect.sqlite"),
             List.of("script"),
             List.of("history"),
             List.of("run"),
@@ -65,7 +65,7 @@ class ArchitectureTest {
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern DATABASE_NAME = Pattern.compile(
-            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(sqlite|postgresql)", Pattern.CASE_INSENSITIVE);
+            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(h2|sqlite|postgresql)", Pattern.CASE_INSENSITIVE);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -135,7 +135,7 @@ class ArchitectureTest {
     void onlyADialectNamesADatabase() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path file : sources("limbeck-core/src/main/java", "limbeck-cli/src/main/java")) {
-            if (!file.toString().matches(".*/dialect/[a-z]+/.*")) {
+            if (!file.toString().matches(".*/dialect/[a-z0-9]+/.*")) {
                 DATABASE_NAME
                         .matcher(withoutComments(Files.readString(file)))
                         .results()

@@ -33,7 +33,8 @@ record Story(Path path, List<Line> lines, Map<String, String> files) {
         return lines.stream()
                 .map(Line::text)
                 .filter(text -> ONLY.matcher(text).matches())
-                .allMatch(text -> text.equals("only " + vendor));
+                .allMatch(text ->
+                        List.of(text.substring("only ".length()).split(",")).contains(vendor));
     }
 
     /** The story with another text for one of its files. */

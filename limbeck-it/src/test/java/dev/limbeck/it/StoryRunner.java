@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * git …                          runs git as Ann, without anybody's own settings; ! before it: it fails
  * compile                        compiles src into classes
  * env NAME VALUE                 sets a variable of the environment for the commands that follow
- * only VENDOR [COMMAND]          the story, or just this line, is for that database
+ * only VENDOR,… [COMMAND]        the story, or just this line, is for these databases
  * </pre>
  */
 final class StoryRunner {
@@ -100,7 +100,7 @@ final class StoryRunner {
     }
 
     private void only(String[] vendorAndCommand) throws IOException, SQLException {
-        boolean wanted = vendorAndCommand[0].equals(kind.vendor());
+        boolean wanted = List.of(vendorAndCommand[0].split(",", -1)).contains(kind.vendor());
         if (vendorAndCommand.length == 2 && wanted) {
             step(vendorAndCommand[1]);
         }

@@ -21,16 +21,35 @@ abstract class TestDatabase implements AutoCloseable {
 
     /** A kind of database that the tests run on. */
     enum Kind {
-        SQLITE,
-        POSTGRESQL;
+        SQLITE("sqlite"),
+        POSTGRESQL("postgresql"),
+        H2("h2"),
+        H2_LIKE_POSTGRESQL("h2");
+
+        private final String vendor;
+
+        Kind(String vendor) {
+            this.vendor = vendor;
+        }
+
+        /** One kind of each dialect. */
+        static List<Kind> vendors() {
+            return List.of(SQLITE, POSTGRESQL, H2);
+        }
 
         /** The dialect's name. */
         String vendor() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return vendor;
         }
 
         TestDatabase open(Path folder) throws SQLException {
-            return this == SQLITE ? new SqliteFile(folder) : PostgresqlDatabase.create();
+            return switch (this) {
+                case SQLITE -> new SqliteFile(folder);
+                case POSTGRESQL -> PostgresqlDatabase.create();
+                case H2 -> new H2File(folder, "");
+                case H2_LIKE_POSTGRESQL ->
+                    new H2File(folder, ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+            };
         }
     }
 

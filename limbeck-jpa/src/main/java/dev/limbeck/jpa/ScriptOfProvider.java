@@ -6,7 +6,9 @@ import dev.limbeck.models.ModelScript;
 import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A provider's answer, made fit for the database. */
@@ -14,6 +16,9 @@ final class ScriptOfProvider {
     private static final Pattern COMMENT = Pattern.compile("(?i)comment\\s+on\\b.*", Pattern.DOTALL);
     private static final Pattern CREATE_SCHEMA =
             Pattern.compile("(?i)create\\s+schema\\s+(?!if\\b|authorization\\b)(.*)", Pattern.DOTALL);
+
+    /** Products for which the script says all; what a quoted name is to them hangs on settings of the database. */
+    private static final Set<String> COMPLETE = Set.of("h2");
 
     private ScriptOfProvider() {}
 
@@ -30,7 +35,9 @@ final class ScriptOfProvider {
         }
         List<String> notes =
                 comments == 0 ? List.of() : List.of(product.name() + " has no comments: " + comments + " left out");
-        List<Operation> additions = new MetadataConstraints(IdentifierCase.of(product.name())).operations(answer);
+        List<Operation> additions = COMPLETE.contains(product.name().toLowerCase(Locale.ROOT))
+                ? List.of()
+                : new MetadataConstraints(IdentifierCase.of(product.name())).operations(answer);
         return new ModelScript(statements, additions, notes);
     }
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.h2;
+
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.schema.Name;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Runs catalogue queries over the schemas that are wanted, and names what they find. */
+final class H2Catalogue {
+    private final Connection connection;
+    private final H2Names names;
+    private final List<String> schemas;
+    private final Reflection wanted;
+
+    private H2Catalogue(Connection connection, H2Names names, List<String> schemas, Reflection wanted) {
+        this.connection = connection;
+        this.names = names;
+        this.schemas = schemas;
+        this.wanted = wanted;
+    }
+
+    /** The schemas as the database stores their names, the default one first. */
+    static H2Catalogue of(Connection connection, Reflection wanted) throws SQLException {
+        H2Names names = H2Names.of(connection);
+        List<String> schemas = wanted.schemas().isEmpty()
+                ? List.of(Objects.requireNonNull(connection.getSchema()))
+                : wanted.schemas().stream().map(names::stored).toList();
+        return new H2Catalogue(connection, names, schemas, wanted);
+    }
+
+    /** Takes one row of a query. */
+    @FunctionalInterface
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Runs a query whose one parameter is the array of schemas. In capitals it is understood with every setting:
+     * {@code DATABASE_TO_UPPER=FALSE} keeps names as they are, and those of the catalogue are in capitals then.
+     */
+    void read(String query, Reader reader) throws SQLException {
+        Array parameter = connection.createArrayOf("varchar", schemas.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(query.toUpperCase(Locale.ROOT))) {
+            statement.setArray(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } finally {
+            parameter.free();
+        }
+    }
+
+    /** Where nulls stand in an index when nobody says so: LOW, HIGH, FIRST or LAST. */
+    String defaultNullOrdering() throws SQLException {
+        String query = "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                + " WHERE SETTING_NAME = 'DEFAULT_NULL_ORDERING'";
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) : "LOW";
+        }
+    }
+
+    /** The name of an object; one in the default schema has none. */
+    Name name(String schema, String name) {
+        return new Name(schema.equals(schemas.get(0)) ? null : names.known(schema), names.known(name));
+    }
+
+    String known(String stored) {
+        return names.known(stored);
+    }
+
+    /** An expression of the catalogue as a person writes it. */
+    String expression(String sql) {
+        return H2Expressions.written(sql, names, schemas.get(0));
+    }
+
+    /** A table of the default schema may be excluded by either of its names; the lock's is never one of the schema. */
+    boolean isExcluded(Name table) {
+        Name qualified = table.schema() == null ? new Name(names.known(schemas.get(0)), table.name()) : table;
+        return wanted.excludedTables().contains(table)
+                || wanted.excludedTables().contains(qualified)
+                || table.name().equals(H2Lock.TABLE);
+    }
+}

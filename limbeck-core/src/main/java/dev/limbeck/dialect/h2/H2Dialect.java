@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.h2;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptStatement;
+import dev.limbeck.dialect.SqlSplitter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.dialect.StoredObject;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** H2, 2.3 and newer. */
+public final class H2Dialect implements Dialect {
+    private static final int WRONG_USER_OR_PASSWORD = 28000;
+
+    /** Connection broken; database not found, here or at the server; a path that is neither absolute nor {@code ./}. */
+    private static final Set<Integer> UNREACHABLE = Set.of(90067, 90146, 90149, 90011);
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String label() {
+        return "H2";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith(H2Url.PREFIX);
+    }
+
+    @Override
+    public String resolve(String jdbcUrl, Path directory) {
+        return H2Url.resolve(jdbcUrl, directory);
+    }
+
+    @Override
+    public Driver driver() {
+        return new Driver("org.h2.Driver", "com.h2database:h2");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.of(Feature.COMMENTS, Feature.SCHEMAS, Feature.SEQUENCES);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return H2Names.quoted(identifier);
+    }
+
+    @Override
+    public String stored(String identifier, Connection connection) throws SQLException {
+        return H2Names.of(connection).stored(identifier);
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        return literalOf(value);
+    }
+
+    static String literalOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) ? new BigDecimal(value.toString()).toPlainString() : "'" + value + "'";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        return "'" + value.toString().replace("'", "''") + "'";
+    }
+
+    @Override
+    public List<Statement> compile(Operation operation, Current current) {
+        return operation.accept(new H2Compiler(this, current));
+    }
+
+    @Override
+    public List<Operation> arrange(List<Operation> operations) {
+        return List.copyOf(operations);
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return new H2Rules();
+    }
+
+    @Override
+    public Schema reflect(Connection connection, Reflection wanted) throws SQLException {
+        return H2Reflector.reflect(connection, wanted);
+    }
+
+    @Override
+    public List<StoredObject> stored(Connection connection, Name table) throws SQLException {
+        return H2Reflector.stored(connection, table);
+    }
+
+    @Override
+    public List<ScriptStatement> split(String script) {
+        return SqlSplitter.split(
+                script, EnumSet.of(SqlSplitter.Option.DOLLAR_QUOTES, SqlSplitter.Option.NESTED_COMMENTS));
+    }
+
+    @Override
+    public Scratch openScratch(Database target) {
+        return H2Scratch.open(target);
+    }
+
+    @Override
+    public void prepare(Connection connection) {}
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beforeCommit(Connection connection) {}
+
+    @Override
+    public RunLock lock(Database database, Duration timeout) {
+        return H2Lock.take(database, timeout);
+    }
+
+    @Override
+    public ConnectFailure classify(SQLException failure) {
+        if (failure.getErrorCode() == WRONG_USER_OR_PASSWORD) {
+            return ConnectFailure.LOGIN_REFUSED;
+        }
+        return UNREACHABLE.contains(failure.getErrorCode()) ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;
+    }
+}

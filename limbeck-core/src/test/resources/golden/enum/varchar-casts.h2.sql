@@ -1,0 +1,2 @@
+-- refused: H2 cannot cast an enum type (mood); take it out of the migration.
+-- refused: H2 cannot cast an enum type (mood); take it out of the migration.
