@@ -1,0 +1,3 @@
+-- refused: H2 cannot keep a materialized view; take it out of the migration.
+-- refused: H2 cannot keep a materialized view; take it out of the migration.
+-- refused: H2 cannot keep a materialized view; take it out of the migration.

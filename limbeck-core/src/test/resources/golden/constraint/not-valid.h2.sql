@@ -1,0 +1,2 @@
+alter table bookings add constraint ck_bookings_room check (room > 0);
+alter table bookings add constraint fk_bookings_room foreign key (room) references rooms (id);
