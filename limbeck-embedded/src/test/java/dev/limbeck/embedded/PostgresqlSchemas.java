@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.embedded;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -15,12 +16,10 @@ import dev.limbeck.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas by chance, the same ones for the same seed, with every expression in the server's own spelling. */
-final class RandomSchemas {
-    private static final List<String> AWKWARD = List.of("order", "User", "two words", "qu\"ote", "time", "über", "a$b");
+/** Schemas of PostgreSQL by chance. */
+final class PostgresqlSchemas extends RandomSchemas {
     private static final List<DataType> TYPES = List.of(
             DataType.of("integer"),
             DataType.of("bigint"),
@@ -41,50 +40,42 @@ final class RandomSchemas {
             DataType.of("text").array(),
             DataType.of("varchar", 5).array().array());
 
-    private final Random random;
-    private int counter;
-
-    RandomSchemas(long seed) {
-        this.random = new Random(seed);
+    PostgresqlSchemas(long seed) {
+        super(seed);
     }
 
+    @Override
+    Dialect dialect() {
+        return PostgresqlTestDatabase.DIALECT;
+    }
+
+    @Override
     Schema schema() {
         Schema schema = Schema.EMPTY;
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = number(3); i > 0; i--) {
             schema = schema.with(enumType());
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = number(3); i > 0; i--) {
             schema = schema.with(sequence());
         }
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        for (int i = 1 + number(4); i > 0; i--) {
             schema = schema.with(table(schema));
         }
         return schema;
     }
 
-    boolean chance() {
-        return random.nextBoolean();
-    }
-
-    <T> T any(List<T> items) {
-        return items.get(random.nextInt(items.size()));
-    }
-
-    /** A name that nothing has yet; the tables' names sort in the order of their making. */
-    String name(String stem) {
-        String awkward = random.nextInt(4) == 0 ? " " + any(AWKWARD) : "";
-        return stem + counter++ + awkward;
-    }
-
+    @Override
     EnumType enumType() {
         List<String> values = new ArrayList<>(List.of("first", "sec'ond", "Third one"));
-        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + random.nextInt(3)), false, comment());
+        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + number(3)), false, comment());
     }
 
+    @Override
     Sequence sequence() {
         return new Sequence(Name.of(name("seq")), options(chance()), null, comment());
     }
 
+    @Override
     SequenceOptions options(boolean typed) {
         return new SequenceOptions(
                         typed ? any(List.of("integer", "smallint")) : null,
@@ -97,15 +88,9 @@ final class RandomSchemas {
                 .withStart(50);
     }
 
-    @Nullable
-    String comment() {
-        return chance() ? "it's " + any(AWKWARD) : null;
-    }
-
-    Table table(Schema schema) {
-        String name = "t" + (100 + counter) + name("_");
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(
+    @Override
+    List<Column> firstColumns() {
+        return List.of(new Column(
                 "id",
                 DataType.of(any(List.of("integer", "bigint"))),
                 false,
@@ -114,31 +99,27 @@ final class RandomSchemas {
                         : null,
                 null,
                 comment()));
-        for (int i = 1 + random.nextInt(6); i > 0; i--) {
-            columns.add(column(schema));
-        }
-        if (chance()) {
-            columns.add(Column.of("computed", DataType.of("bigint"))
-                    .withValue(new ColumnValue.Generated("id * 2", chance())));
-        }
-        Table table = Table.of(Name.of(name), columns)
-                .withComment(comment())
-                .plus(new Constraint.PrimaryKey(name("pk"), List.of("id")));
+    }
+
+    @Override
+    Table constrained(Table plain, Schema schema) {
+        Table table = plain.plus(new Constraint.PrimaryKey(name("pk"), List.of("id")));
+        DataType type = table.columns().get(0).type();
         for (Table parent : schema.tables().values()) {
-            if (chance() && parent.columns().get(0).type().equals(columns.get(0).type())) {
+            if (chance() && parent.columns().get(0).type().equals(type)) {
                 table = table.plus(foreignKey(parent));
             }
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = number(3); i > 0; i--) {
             table = table.plus(index(table));
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = number(3); i > 0; i--) {
             table = table.plus(constraint(table));
         }
         return table;
     }
 
-    Constraint foreignKey(Table parent) {
+    private Constraint foreignKey(Table parent) {
         List<Constraint.Action> actions = List.of(Constraint.Action.values());
         return new Constraint.ForeignKey(
                 name("fk"),
@@ -151,6 +132,7 @@ final class RandomSchemas {
                 any(List.of(Constraint.Deferral.values())));
     }
 
+    @Override
     Constraint constraint(Table table) {
         if (chance()) {
             return new Constraint.Check(name("ck"), any(List.of("id > 0", "(id > 0) AND (id < 1000)", "id <> 5")));
@@ -163,10 +145,10 @@ final class RandomSchemas {
                 chance());
     }
 
+    @Override
     Index index(Table table) {
         List<Index.Part> parts = new ArrayList<>();
-        for (String column :
-                sortable(table).stream().limit(1 + random.nextInt(2)).toList()) {
+        for (String column : sortable(table).stream().limit(1 + number(2)).toList()) {
             parts.add(new Index.Part(column, false, chance(), null, null, null));
         }
         parts.add(
@@ -185,32 +167,48 @@ final class RandomSchemas {
         for (Column column : table.columns()) {
             String type = column.type().name().name();
             if (type.startsWith("kind") && column.type().arrayDimensions() == 0) {
-                texts.add(
-                        TestDatabase.DIALECT.quote(column.name()) + " = 'first'::" + TestDatabase.DIALECT.quote(type));
+                texts.add(PostgresqlTestDatabase.DIALECT.quote(column.name()) + " = 'first'::"
+                        + PostgresqlTestDatabase.DIALECT.quote(type));
             }
         }
         return texts;
     }
 
-    private static List<String> sortable(Table table) {
-        return table.columns().stream()
-                .filter(column -> !column.type().name().name().equals("jsonb"))
-                .filter(column -> !(column.value() instanceof ColumnValue.Generated))
-                .map(Column::name)
-                .toList();
-    }
-
-    Column column(Schema schema) {
-        DataType type = any(TYPES);
-        if (!schema.enums().isEmpty() && random.nextInt(3) == 0) {
-            DataType named = DataType.named(any(List.copyOf(schema.enums().keySet())));
-            type = chance() ? named : named.array();
+    @Override
+    DataType type(Schema schema) {
+        if (schema.enums().isEmpty() || number(3) > 0) {
+            return any(TYPES);
         }
-        boolean text = type.name().name().matches("varchar|text|char") && type.arrayDimensions() == 0;
-        return new Column(
-                name("c"), type, chance(), value(schema, type), text && random.nextInt(3) == 0 ? "C" : null, comment());
+        DataType named = DataType.named(any(List.copyOf(schema.enums().keySet())));
+        return chance() ? named : named.array();
     }
 
+    @Override
+    DataType otherType(DataType type) {
+        if (type.arrayDimensions() > 0) {
+            return DataType.of("text").array();
+        }
+        boolean isNumber = type.name().name().matches("smallint|integer|bigint|numeric|double precision");
+        return any(List.of(
+                isNumber ? DataType.of("bigint") : DataType.of("text"),
+                isNumber ? DataType.of("numeric", 20, 4) : DataType.of("varchar", 300)));
+    }
+
+    @Override
+    String collation() {
+        return "C";
+    }
+
+    @Override
+    @Nullable
+    ColumnValue otherIdentity(@Nullable ColumnValue value) {
+        if (value instanceof ColumnValue.Identity identity && chance()) {
+            return new ColumnValue.Identity(!identity.always(), options(false));
+        }
+        return value == null ? new ColumnValue.Identity(true, SequenceOptions.DEFAULTS) : null;
+    }
+
+    @Override
     @Nullable
     ColumnValue value(Schema schema, DataType type) {
         if (chance() || type.arrayDimensions() > 0) {

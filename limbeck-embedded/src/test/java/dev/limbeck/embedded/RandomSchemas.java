@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.embedded;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.SequenceOptions;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas by chance, the same ones for the same seed, with every expression in the server's own spelling. What a kind of
+ * database has of its own is said by its subclass.
+ */
+abstract class RandomSchemas {
+    private static final List<String> AWKWARD = List.of("order", "User", "two words", "qu\"ote", "time", "über", "a$b");
+
+    private final Random random;
+    private int counter;
+
+    RandomSchemas(long seed) {
+        this.random = new Random(seed);
+    }
+
+    abstract Dialect dialect();
+
+    abstract Schema schema();
+
+    abstract DataType type(Schema schema);
+
+    /** A type to which values of another can be converted, and back. */
+    abstract DataType otherType(DataType type);
+
+    /** A default for a column of a type, or none. */
+    @Nullable
+    abstract ColumnValue value(Schema schema, DataType type);
+
+    /** A collation that is not the usual one. */
+    abstract String collation();
+
+    /** Another way to number the rows than this one, or none. */
+    @Nullable
+    abstract ColumnValue otherIdentity(@Nullable ColumnValue value);
+
+    abstract EnumType enumType();
+
+    abstract Sequence sequence();
+
+    abstract SequenceOptions options(boolean typed);
+
+    /** The table with its constraints and indexes, of which some refer to the tables of a schema. */
+    abstract Table constrained(Table table, Schema schema);
+
+    abstract Constraint constraint(Table table);
+
+    abstract Index index(Table table);
+
+    /** Columns that each table begins with; the first is its key. */
+    abstract List<Column> firstColumns();
+
+    final int number(int bound) {
+        return random.nextInt(bound);
+    }
+
+    final boolean chance() {
+        return random.nextBoolean();
+    }
+
+    final <T> T any(List<T> items) {
+        return items.get(random.nextInt(items.size()));
+    }
+
+    /** A name that nothing has yet; the tables' names sort in the order of their making. */
+    final String name(String stem) {
+        String awkward = random.nextInt(4) == 0 ? " " + any(AWKWARD) : "";
+        return stem + counter++ + awkward;
+    }
+
+    final @Nullable String comment() {
+        return chance() ? "it's " + any(AWKWARD) : null;
+    }
+
+    final Table table(Schema schema) {
+        String name = "t" + (100 + counter) + name("_");
+        List<Column> columns = new ArrayList<>(firstColumns());
+        String computed = columns.get(columns.size() - 1).name() + " * 2";
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            columns.add(column(schema));
+        }
+        if (chance()) {
+            columns.add(Column.of("computed", DataType.of("bigint"))
+                    .withValue(new ColumnValue.Generated(computed, chance())));
+        }
+        return constrained(Table.of(Name.of(name), columns).withComment(comment()), schema);
+    }
+
+    /** The columns of a type that can be sorted by. */
+    static List<String> sortable(Table table) {
+        return table.columns().stream()
+                .filter(column -> !column.type().name().name().matches("jsonb|text"))
+                .filter(column -> !(column.value() instanceof ColumnValue.Generated))
+                .map(Column::name)
+                .toList();
+    }
+
+    final Column column(Schema schema) {
+        DataType type = type(schema);
+        boolean text = type.name().name().matches("varchar|text|char") && type.arrayDimensions() == 0;
+        return new Column(
+                name("c"),
+                type,
+                chance(),
+                value(schema, type),
+                text && random.nextInt(3) == 0 ? collation() : null,
+                comment());
+    }
+}
