@@ -16,6 +16,11 @@ public interface DiffRules {
      */
     Optional<String> obviousValue(Column column);
 
+    /** The value that the SQL of a default gives, without what else the database says with it. */
+    default String valueOf(String defaultSql) {
+        return defaultSql;
+    }
+
     /** An identifier as it stands in SQL. */
     String quote(String identifier);
 

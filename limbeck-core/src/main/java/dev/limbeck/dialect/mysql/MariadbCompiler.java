@@ -5,7 +5,6 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Expressions;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
-import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
@@ -74,13 +73,6 @@ final class MariadbCompiler extends MysqlCompiler {
     @Nullable
     String columnCheck(Name table, String column) {
         return MariadbColumnChecks.of(storedSql(table)).get(column);
-    }
-
-    private String storedSql(Name table) {
-        return current().stored(table).stream()
-                .map(StoredObject::sql)
-                .findFirst()
-                .orElse("");
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class MysqlColumnChange {
     private List<Statement> setDefault(Column after) {
         String words = after.nullable() ? "set default null" : "drop default";
         if (after.value() instanceof ColumnValue.Literal literal) {
-            words = "set default " + compiler.defaultOf(literal, after.type());
+            words = "set default " + MysqlDefaults.literal(literal, after.type());
         }
         return compiler.change(table, "alter column " + compiler.quoted(name) + " " + words + MysqlCompiler.ONLINE);
     }
@@ -98,7 +99,8 @@ final class MysqlColumnChange {
                 ? new SqlWriter().word("change column").word(compiler.quoted(name))
                 : new SqlWriter().word("modify column");
         compiler.column(writer, check == null ? after : after.withName(name), check);
-        boolean online = isOnline(before, after);
+        boolean online = isOnline(before, after)
+                && (before.nullable() == after.nullable() || canBeRebuiltOnline(compiler.table(table)));
         List<Statement> statements = new ArrayList<>(
                 compiler.change(table, writer + (online ? MysqlCompiler.ONLINE : MysqlCompiler.COPIES)));
         if (isRenamed && check != null) {
@@ -127,6 +129,14 @@ final class MysqlColumnChange {
         boolean refers = owner.equals(table) && key.columns().contains(name);
         return refers
                 || (key.references().equals(table) && key.referencedColumns().contains(name));
+    }
+
+    /** To allow null or not rebuilds the table in place, which locks writers out where these are. */
+    private static boolean canBeRebuiltOnline(Table table) {
+        return table.indexes().stream().noneMatch(index -> "fulltext".equals(index.method()))
+                && table.foreignKeys().stream()
+                        .allMatch(key -> key.onDelete() == Constraint.Action.NO_ACTION
+                                && key.onUpdate() == Constraint.Action.NO_ACTION);
     }
 
     /** Whether every version does it at once or in place, while others write. */

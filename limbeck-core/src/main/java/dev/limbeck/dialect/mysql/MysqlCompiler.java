@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.DdlCompiler;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
+import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     static final String ONLINE = ", lock = none";
     static final String COPIES = " /* may copy the table */";
-
-    /** The beginning of a column's text, {@code title(20)}; any other expression stands in parentheses. */
-    private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)+`)\\(\\d+\\)");
 
     private final Current current;
 
@@ -78,7 +75,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
             }
         }
         for (Index index : table.indexes()) {
-            lines.add(writer -> index(writer, index));
+            lines.add(writer -> writer.word(indexSql(index)));
         }
         SqlWriter writer = new SqlWriter()
                 .word("create table")
@@ -125,7 +122,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         }
         nullable(writer, column);
         if (column.value() != null && !generated) {
-            writer.word(valueSql(column.value(), column.type()));
+            writer.word(
+                    column.value() instanceof ColumnValue.Identity identity
+                            ? identitySql(identity)
+                            : MysqlDefaults.sql(column.value(), column.type()));
         }
         if (column.comment() != null) {
             writer.word("comment").word(literal(column.comment()));
@@ -142,42 +142,6 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         } else if (column.type().name().name().startsWith("timestamp")) {
             writer.word("null");
         }
-    }
-
-    /** A default with its word, or what numbers the rows. */
-    private String valueSql(ColumnValue value, DataType type) {
-        if (value instanceof ColumnValue.Identity identity) {
-            return identitySql(identity);
-        }
-        if (value instanceof ColumnValue.Expression expression) {
-            return expressionSql(expression.sql(), type);
-        }
-        return "default " + literalSql((ColumnValue.Literal) value, type);
-    }
-
-    private String expressionSql(String sql, DataType type) {
-        int update = sql.toLowerCase(java.util.Locale.ROOT).indexOf(MysqlExpressions.ON_UPDATE);
-        if (update < 0) {
-            return "default " + defaultExpression(sql, type);
-        }
-        String value = sql.substring(0, update).strip();
-        String clause = MysqlExpressions.ON_UPDATE
-                + MysqlExpressions.precise(
-                        sql.substring(update + MysqlExpressions.ON_UPDATE.length())
-                                .strip(),
-                        type);
-        return value.isEmpty() ? clause : "default " + defaultExpression(value, type) + " " + clause;
-    }
-
-    private static String defaultExpression(String sql, DataType type) {
-        boolean plain = MysqlExpressions.isNow(sql) || sql.matches("(?i)null|b?'(?:[^'\\\\]|''|\\\\.)*'");
-        return plain ? MysqlExpressions.precise(sql, type) : "(" + sql + ")";
-    }
-
-    /** Long texts take an expression only. */
-    private String literalSql(ColumnValue.Literal literal, DataType type) {
-        boolean isLong = MysqlTypes.Family.of(type) == MysqlTypes.Family.LARGE_TEXT;
-        return isLong ? "(" + literal(literal.value()) + ")" : literal(literal.value());
     }
 
     @Override
@@ -255,27 +219,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
         Constraint constraint = operation.dropped() == null ? present(operation) : operation.dropped();
-        return constraint.accept(new Constraint.Visitor<List<Statement>>() {
-            @Override
-            public List<Statement> primaryKey(Constraint.PrimaryKey key) {
-                return alter(operation.table(), "drop primary key" + COPIES);
-            }
-
-            @Override
-            public List<Statement> unique(Constraint.Unique unique) {
-                return dropKey(operation.table(), required(unique.name(), operation));
-            }
-
-            @Override
-            public List<Statement> foreignKey(Constraint.ForeignKey key) {
-                return dropForeignKey(operation.table(), key, required(key.name(), operation));
-            }
-
-            @Override
-            public List<Statement> check(Constraint.Check check) {
-                return alter(operation.table(), "drop constraint " + quote(required(check.name(), operation)));
-            }
-        });
+        return constraint.accept(new MysqlConstraintDrop(this, operation.table()));
     }
 
     /** Each kind of constraint is dropped in words of its own. */
@@ -287,78 +231,29 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                         + operation.table() + ", which has none of that name (a primary key is named PRIMARY)"));
     }
 
-    private String required(@Nullable String name, Operation.DropConstraint operation) {
-        if (name == null) {
-            throw unsupported("drop a constraint that has no name (of table " + operation.table() + ")");
-        }
-        return name;
-    }
-
-    private List<Statement> dropForeignKey(Name name, Constraint.ForeignKey key, String keyName) {
-        Table table = table(name);
-        String index = MysqlForeignKeys.hasImplicit(table, key)
-                ? ", drop index " + quote(MysqlForeignKeys.implicitName(table, key))
-                : "";
-        return alter(name, "drop foreign key " + quote(keyName) + index + ONLINE);
-    }
-
-    /** Drops an index; a foreign key that it served is left with one of the server's own kind. */
-    private List<Statement> dropKey(Name name, String index) {
-        Table table = current.schema().tables().get(name);
-        Constraint.ForeignKey bereft =
-                table == null ? null : MysqlForeignKeys.servedBy(table, index).orElse(null);
-        if (table == null || bereft == null) {
-            return alter(name, "drop index " + quote(index) + ONLINE);
-        }
-        String own = quote(MysqlForeignKeys.implicitName(table, bereft));
-        return alter(
-                name, "drop index " + quote(index) + ", add index " + own + " " + columns(bereft.columns()) + ONLINE);
-    }
-
     @Override
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        SqlWriter writer = new SqlWriter().word("add");
-        index(writer, index);
-        return alter(operation.table(), writer + (online ? ONLINE : COPIES));
+        return alter(operation.table(), "add " + indexSql(index) + (online ? ONLINE : COPIES));
     }
 
-    /** Writes an index as it stands in {@code create table} and {@code alter table add}. */
-    private void index(SqlWriter writer, Index index) {
-        boolean known = index.where() == null
-                && index.include().isEmpty()
-                && !index.nullsNotDistinct()
-                && index.parts().stream()
-                        .allMatch(part ->
-                                part.nulls() == null && part.operatorClass() == null && part.collation() == null);
-        if (!known) {
+    private String indexSql(Index index) {
+        if (!MysqlIndexSql.canSay(index)) {
             throw unsupported("create index " + index.name()
                     + " with a condition, included columns, an operator class, a collation or an order of nulls");
         }
-        boolean isKind = index.method() != null && index.method().matches("fulltext|spatial");
-        writer.wordIf(index.unique(), "unique")
-                .wordIf(isKind, String.valueOf(index.method()))
-                .word("index")
-                .word(quote(index.name()));
-        if (index.method() != null && !isKind) {
-            writer.word("using").word(index.method());
-        }
-        writer.parens(index.parts(), this::indexPart);
-    }
-
-    @Override
-    protected void indexPart(SqlWriter writer, Index.Part part) {
-        if (part.expression() && PREFIX.matcher(part.text()).matches()) {
-            writer.word(part.text()).wordIf(part.descending(), "desc");
-        } else {
-            super.indexPart(writer, part);
-        }
+        return MysqlIndexSql.of(index);
     }
 
     @Override
     public List<Statement> dropIndex(Operation.DropIndex operation) {
-        return dropKey(operation.table(), operation.name());
+        return new MysqlConstraintDrop(this, operation.table()).index(operation.name());
+    }
+
+    /** The text by which the server keeps a table. */
+    final String storedSql(Name table) {
+        return current.stored(table).stream().map(StoredObject::sql).findFirst().orElse("");
     }
 
     final Table table(Name name) {
@@ -375,10 +270,6 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     final String quoted(String identifier) {
         return quote(identifier);
-    }
-
-    final String defaultOf(ColumnValue.Literal literal, DataType type) {
-        return literalSql(literal, type);
     }
 
     final String tableName(Name table) {

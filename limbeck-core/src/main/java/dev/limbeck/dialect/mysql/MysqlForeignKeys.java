@@ -6,6 +6,7 @@ import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
  * The indexes that foreign keys need.
  *
  * <p>A foreign key needs an index that begins with its columns. Where there is none the server makes one, of the key's
- * name or, for a key that was given no name, of its first column's; when another index serves as well, it drops that one
- * again. So an index of such a name over just these columns is the server's own if, and only if, no other serves: it is
- * part of the key, and stands in no migration. That it is there follows from what else is.
+ * name or, for a key that was given no name, of its first column's; when another index serves as well, it may drop that
+ * one again. So an index of such a name over just these columns is part of its key and stands in no migration. It is
+ * there for certain if no other serves, and otherwise if the table's text has it.
  */
 final class MysqlForeignKeys {
     private MysqlForeignKeys() {}
@@ -24,10 +25,7 @@ final class MysqlForeignKeys {
         Table result = table;
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             Optional<Index> own = result.index(implicitName(table, key)).filter(index -> covers(index, key));
-            if (own.isPresent()) {
-                Table without = result.withoutIndex(own.get().name());
-                result = isServed(without, key) ? result : without;
-            }
+            result = own.isPresent() ? result.withoutIndex(own.get().name()) : result;
         }
         return result;
     }
@@ -43,11 +41,16 @@ final class MysqlForeignKeys {
         return name == null || name.matches(invented) ? key.columns().get(0) : name;
     }
 
-    /** Whether the server keeps an index for just this key: the one that other keys need as well is left alone. */
-    static boolean hasImplicit(Table table, Constraint.ForeignKey key) {
+    /** Whether there is an index for just this key; one that other keys need as well is left alone. */
+    static boolean hasImplicit(Table table, Constraint.ForeignKey key, Supplier<String> createTable) {
         boolean shared = table.foreignKeys().stream()
                 .anyMatch(other -> !other.equals(key) && startsWith(other.columns(), key.columns()));
-        return !shared && !isServed(table, key);
+        return !shared && (!isServed(table, key) || isKept(table, key, createTable.get()));
+    }
+
+    /** Whether the text by which the server keeps a table has the index of a foreign key. */
+    static boolean isKept(Table table, Constraint.ForeignKey key, String createTable) {
+        return createTable.contains(" KEY " + MysqlDialect.forceQuoted(implicitName(table, key)) + " (");
     }
 
     /** The foreign key that would be without an index if that one were dropped. */

@@ -47,7 +47,13 @@ final class MysqlReflector {
 
     /** Reads in a mode of its own, so that names and texts come out quoted the same whatever the connection's mode is. */
     static Schema reflect(Connection connection, Reflection wanted, MysqlReading reading) throws SQLException {
-        List<String> databases = wanted.schemas().isEmpty() ? List.of(currentDatabase(connection)) : wanted.schemas();
+        if (!wanted.schemas().isEmpty()) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "limbeck.schemas is " + String.join(", ", wanted.schemas())
+                            + ", but a schema is a database here, and the URL names it. Take limbeck.schemas out.");
+        }
+        List<String> databases = List.of(currentDatabase(connection));
         try (PlainMode mode = PlainMode.set(connection)) {
             return read(new MysqlCatalogue(mode.connection(), databases, wanted), reading);
         }

@@ -28,6 +28,15 @@ final class MysqlRules implements DiffRules {
         };
     }
 
+    /** What a column becomes when its row changes is said behind its default. */
+    @Override
+    public String valueOf(String defaultSql) {
+        int clause = defaultSql.indexOf(MysqlExpressions.ON_UPDATE);
+        return clause == 0
+                ? defaultSql.substring(MysqlExpressions.ON_UPDATE.length())
+                : clause < 0 ? defaultSql : defaultSql.substring(0, clause).strip();
+    }
+
     private static boolean isList(Column column) {
         return column.type().name().name().matches("enum|set");
     }

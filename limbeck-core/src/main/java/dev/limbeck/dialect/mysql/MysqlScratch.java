@@ -20,7 +20,7 @@ final class MysqlScratch implements ServerScratch.Maker {
             server.dialect().prepare(connection);
             create(connection, name);
             connection.setCatalog(name);
-            return connection;
+            return MysqlScratchGuard.guard(connection, name);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;

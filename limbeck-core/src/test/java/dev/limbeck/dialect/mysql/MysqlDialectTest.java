@@ -2,6 +2,7 @@
 package dev.limbeck.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.dialect.Dialect.ConnectFailure;
@@ -12,9 +13,11 @@ import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MysqlDialectTest {
     private final MysqlDialect dialect = new MysqlDialect();
@@ -98,5 +101,32 @@ class MysqlDialectTest {
                 .hasMessageContaining("length of a varchar");
         assertThat(MysqlTypes.sql(DataType.of("numeric unsigned", 10, 2), "uuid"))
                 .isEqualTo("decimal(10,2) unsigned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table shop.books",
+                "create table `Shop`.books (a int)",
+                "insert into x select * from shop . books",
+                "use shop",
+                "alter table t add foreign key (a) references shop.books (id)"
+            })
+    void keepsOtherDatabasesSafeFromTheScratchDatabase(String sql) {
+        assertThatThrownBy(() -> MysqlScratchGuard.refuseOthers(sql, Set.of("shop")))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("limbeck.scratch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table books",
+                "select shop.id from shop where shop.id > 1",
+                "insert into t values ('shop.books') -- shop.books",
+                "select my_shop.a, b.shop from my_shop join b"
+            })
+    void takesNoOtherWordForADatabase(String sql) {
+        assertThatNoException().isThrownBy(() -> MysqlScratchGuard.refuseOthers(sql, Set.of("shop")));
     }
 }
