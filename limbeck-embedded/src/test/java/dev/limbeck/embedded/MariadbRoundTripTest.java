@@ -2,7 +2,10 @@
 package dev.limbeck.embedded;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class MariadbRoundTripTest extends RoundTripTest {
     private static final TestDatabase database = new MariadbTestDatabase();
 
