@@ -35,7 +35,7 @@ class ArchitectureTest {
             List.of(""),
             List.of("diff", "revision"),
             List.of("dialect"),
-            List.of("dialect.postgresql", "dialect.sqlite"),
+            List.of("dialect.mysql", "dialect.postgresql", "dialect.sqlite"),
             List.of("script"),
             List.of("history"),
             List.of("run"),
@@ -64,7 +64,7 @@ class ArchitectureTest {
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern DATABASE_NAME = Pattern.compile(
-            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(sqlite|postgresql)", Pattern.CASE_INSENSITIVE);
+            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(sqlite|postgresql|mariadb)", Pattern.CASE_INSENSITIVE);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -26,7 +26,7 @@ import org.opentest4j.TestAbortedException;
  * cp GLOB FILE, rm GLOB          copies, removes
  * edit GLOB BEFORE AFTER         puts a text in the place of another, which occurs once
  * compile                        compiles src into classes
- * only VENDOR [COMMAND]          the story, or just this line, is for that database
+ * only VENDOR,… [COMMAND]        the story, or just this line, is for those databases
  * </pre>
  */
 final class StoryRunner {
@@ -101,7 +101,7 @@ final class StoryRunner {
     }
 
     private void only(String[] vendorAndCommand) throws IOException, SQLException {
-        boolean wanted = vendorAndCommand[0].equals(kind.vendor());
+        boolean wanted = List.of(vendorAndCommand[0].split(",")).contains(kind.vendor());
         if (vendorAndCommand.length == 2 && wanted) {
             step(vendorAndCommand[1]);
         } else if (vendorAndCommand.length == 1 && !wanted) {

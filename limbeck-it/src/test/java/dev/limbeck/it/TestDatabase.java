@@ -22,7 +22,8 @@ abstract class TestDatabase implements AutoCloseable {
     /** A kind of database that the tests run on. */
     enum Kind {
         SQLITE,
-        POSTGRESQL;
+        POSTGRESQL,
+        MARIADB;
 
         /** The dialect's name. */
         String vendor() {
@@ -30,7 +31,11 @@ abstract class TestDatabase implements AutoCloseable {
         }
 
         TestDatabase open(Path folder) throws SQLException {
-            return this == SQLITE ? new SqliteFile(folder) : PostgresqlDatabase.create();
+            return switch (this) {
+                case SQLITE -> new SqliteFile(folder);
+                case POSTGRESQL -> PostgresqlDatabase.create();
+                case MARIADB -> MariadbDatabase.create();
+            };
         }
     }
 
