@@ -32,13 +32,7 @@ final class Limbeck {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(),
-                stream(out),
-                stream(err),
-                environment,
-                Map.of(),
-                folder,
-                Terminal.NONE);
+                InputStream.nullInputStream(), stream(out), stream(err), environment, Map.of(), folder, Terminal.NONE);
         int exitCode = new Main(surroundings).run(arguments.toArray(String[]::new));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
