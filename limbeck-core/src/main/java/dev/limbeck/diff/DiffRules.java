@@ -31,4 +31,9 @@ public interface DiffRules {
     default boolean foreignKeysMayDangle() {
         return false;
     }
+
+    /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */
+    default boolean foreignKeysHoldTypes() {
+        return false;
+    }
 }

@@ -119,6 +119,10 @@ final class RandomOperations {
                 .toList();
     }
 
+    private static boolean isReferring(Table table, Column column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
     /** A new name is not written into expressions. */
     private static boolean isInExpression(Index index, Column column) {
         return String.valueOf(index.where()).contains(column.name())
@@ -134,6 +138,7 @@ final class RandomOperations {
         Table table = anyTable(schema);
         Predicate<Column> free = column -> !FIRST.contains(column.name())
                 && !(column.value() instanceof ColumnValue.Generated)
+                && !(isReferring(table, column) && schemas.dialect().diffRules().foreignKeysHoldTypes())
                 && table.indexes().stream().noneMatch(index -> isInExpression(index, column));
         return shuffled(table.columns(), random).stream()
                 .filter(free)

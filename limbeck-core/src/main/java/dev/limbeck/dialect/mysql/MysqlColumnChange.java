@@ -84,32 +84,23 @@ final class MysqlColumnChange {
             throw compiler.refuse("make " + after.type() + " of " + before.type() + " (" + table + "." + name
                     + ") by an expression; add a column, fill it and drop the old one, or else");
         }
-        String column = compiler.quoted(afterwards ? after.name() : before.name());
-        Statement update = Statement.of("update " + compiler.tableName(table) + " set " + column + " = " + using);
+        Statement update =
+                Statement.of("update " + compiler.tableName(table) + " set " + compiler.quoted(name) + " = " + using);
         List<Statement> statements = new ArrayList<>(modify(before, after));
-        statements.add(afterwards ? statements.size() : 0, update);
+        statements.add(afterwards ? 1 : 0, update);
         return statements;
     }
 
-    /** A check that belongs to the column names it as it was, so that a new name comes in a statement of its own. */
+    /** A new name comes in a statement of its own: checks and foreign keys hold on to the old one. */
     private List<Statement> modify(Column before, Column after) {
-        String check = compiler.columnCheck(table, name);
-        boolean isRenamed = !after.name().equals(before.name());
-        SqlWriter writer = isRenamed && check == null
-                ? new SqlWriter().word("change column").word(compiler.quoted(name))
-                : new SqlWriter().word("modify column");
-        compiler.column(writer, check == null ? after : after.withName(name), check);
+        SqlWriter writer = new SqlWriter().word("modify column");
+        compiler.column(writer, after.withName(name), compiler.columnCheck(table, name));
         boolean online = isOnline(before, after)
                 && (before.nullable() == after.nullable() || canBeRebuiltOnline(compiler.table(table)));
         List<Statement> statements = new ArrayList<>(
                 compiler.change(table, writer + (online ? MysqlCompiler.ONLINE : MysqlCompiler.COPIES)));
-        if (isRenamed && check != null) {
+        if (!after.name().equals(name)) {
             statements.addAll(rename(after.name()));
-        }
-        if (!before.type().equals(after.type()) && isInForeignKey()) {
-            // The column at the other end changes in another statement; the server refuses the first of the two.
-            statements.add(0, Statement.of("set foreign_key_checks = 0"));
-            statements.add(Statement.of("set foreign_key_checks = 1"));
         }
         return statements;
     }
@@ -118,17 +109,6 @@ final class MysqlColumnChange {
         return compiler.change(
                 table,
                 "rename column " + compiler.quoted(name) + " to " + compiler.quoted(newName) + MysqlCompiler.ONLINE);
-    }
-
-    private boolean isInForeignKey() {
-        return compiler.current().schema().tables().values().stream()
-                .anyMatch(each -> each.foreignKeys().stream().anyMatch(key -> isOf(key, each.name())));
-    }
-
-    private boolean isOf(Constraint.ForeignKey key, Name owner) {
-        boolean refers = owner.equals(table) && key.columns().contains(name);
-        return refers
-                || (key.references().equals(table) && key.referencedColumns().contains(name));
     }
 
     /** To allow null or not rebuilds the table in place, which locks writers out where these are. */

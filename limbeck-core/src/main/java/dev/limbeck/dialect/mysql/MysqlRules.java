@@ -50,4 +50,9 @@ final class MysqlRules implements DiffRules {
     public String literal(Object value) {
         return MysqlDialect.literalOf(value);
     }
+
+    @Override
+    public boolean foreignKeysHoldTypes() {
+        return true;
+    }
 }
