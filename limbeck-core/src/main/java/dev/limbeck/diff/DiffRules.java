@@ -16,6 +16,11 @@ public interface DiffRules {
      */
     Optional<String> obviousValue(Column column);
 
+    /** The value that the SQL of a default gives, without what else the database says with it. */
+    default String valueOf(String defaultSql) {
+        return defaultSql;
+    }
+
     /** An identifier as it stands in SQL. */
     String quote(String identifier);
 
@@ -29,6 +34,11 @@ public interface DiffRules {
 
     /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */
     default boolean viewsHoldTheirTables() {
+        return false;
+    }
+
+    /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */
+    default boolean foreignKeysHoldTypes() {
         return false;
     }
 }

@@ -164,7 +164,7 @@ public final class Differ {
                 && Set.copyOf(unique.columns()).equals(Set.copyOf(columns));
     }
 
-    /** Foreign keys that stay as they are, but must let go while the key they refer to is exchanged. */
+    /** Foreign keys that stay as they are, but must let go while what they refer to, or their own column, changes. */
     private Set<Constraint.ForeignKey> foreignKeysOnChangedKeys() {
         Set<Constraint.ForeignKey> keys = new LinkedHashSet<>();
         if (rules.foreignKeysMayDangle()) {
@@ -172,12 +172,29 @@ public final class Differ {
         }
         for (Table table : from.tables().values()) {
             for (Constraint.ForeignKey key : table.foreignKeys()) {
-                if (loses(key.references(), key.referencedColumns())) {
+                if (loses(key.references(), key.referencedColumns()) || isHolding(table.name(), key)) {
                     keys.add(key);
                 }
             }
         }
         return keys;
+    }
+
+    private boolean isHolding(Name table, Constraint.ForeignKey key) {
+        return rules.foreignKeysHoldTypes()
+                && (retypes(table, key.columns()) || retypes(key.references(), key.referencedColumns()));
+    }
+
+    private boolean retypes(Name table, List<String> columns) {
+        Table before = from.table(table).orElse(null);
+        Table after = to.table(table).orElse(null);
+        return before != null && after != null && columns.stream().anyMatch(name -> retypes(before, after, name));
+    }
+
+    private static boolean retypes(Table before, Table after, String column) {
+        return before.column(column)
+                .flatMap(old -> after.column(column).map(now -> !now.type().equals(old.type())))
+                .orElse(false);
     }
 
     private boolean loses(Name table, List<String> columns) {

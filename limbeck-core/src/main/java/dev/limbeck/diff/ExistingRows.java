@@ -114,7 +114,7 @@ public final class ExistingRows {
             return Optional.of(rules.literal(literal.value()));
         }
         return column.value() instanceof ColumnValue.Expression expression
-                ? Optional.of(expression.sql())
+                ? Optional.of(rules.valueOf(expression.sql()))
                 : Optional.empty();
     }
 }

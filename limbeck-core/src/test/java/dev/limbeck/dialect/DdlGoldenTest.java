@@ -3,6 +3,8 @@ package dev.limbeck.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.dialect.mysql.MariadbDialect;
+import dev.limbeck.dialect.mysql.MysqlDialect;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -37,8 +39,12 @@ class DdlGoldenTest {
     }
 
     static Stream<Case> cases() {
-        return DdlScenario.all().stream()
-                .flatMap(scenario -> Dialects.all().stream().map(dialect -> new Case(scenario, dialect)));
+        return Stream.concat(
+                DdlScenario.all().stream()
+                        .flatMap(scenario -> Dialects.all().stream().map(dialect -> new Case(scenario, dialect))),
+                MysqlScenario.all().stream()
+                        .flatMap(scenario -> Stream.of(new MysqlDialect(), new MariadbDialect())
+                                .map(dialect -> new Case(scenario, dialect))));
     }
 
     @ParameterizedTest
@@ -81,7 +87,8 @@ class DdlGoldenTest {
     private record Untriggered(Dialect dialect, Schema schema) implements Current {
         @Override
         public List<StoredObject> stored(Name table) {
-            Operation create = new Operation.CreateTable(schema.table(table).orElseThrow());
+            Operation create =
+                    new Operation.CreateTable(schema.table(table).orElseThrow().withIndexes(List.of()));
             String sql = dialect.compile(create, this).get(0).sql();
             return List.of(new StoredObject("table", table.name(), table.name(), sql));
         }

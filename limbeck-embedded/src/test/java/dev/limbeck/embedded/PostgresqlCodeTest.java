@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Views, functions, procedures and triggers: created, read, compared, changed, and brought back. */
 class PostgresqlCodeTest {
-    private static final TestDatabase database = new TestDatabase();
+    private static final PostgresqlTestDatabase database = new PostgresqlTestDatabase();
 
     @BeforeEach
     void clean() {
@@ -93,6 +93,6 @@ class PostgresqlCodeTest {
     }
 
     private static List<Operation> diff(Schema from, Schema to) {
-        return Differ.diff(from, to, TestDatabase.DIALECT.diffRules());
+        return Differ.diff(from, to, PostgresqlTestDatabase.DIALECT.diffRules());
     }
 }

@@ -16,7 +16,7 @@ class PostgresqlConditionTest {
     private static final String COLUMNS =
             "(v varchar(20), t text, n numeric(10, 2), i integer, b bigint, r real, \"Odd name\" varchar(9), ";
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database = new PostgresqlTestDatabase();
 
     @BeforeEach
     void clean() {

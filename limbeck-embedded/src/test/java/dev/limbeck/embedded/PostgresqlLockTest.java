@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresqlLockTest {
-    private static final TestDatabase database = new TestDatabase();
+    private static final TestDatabase database = new PostgresqlTestDatabase();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @BeforeEach
@@ -37,7 +37,7 @@ class PostgresqlLockTest {
     }
 
     private static RunLock lock(Duration timeout) throws SQLException {
-        return TestDatabase.DIALECT.lock(target(), timeout);
+        return PostgresqlTestDatabase.DIALECT.lock(target(), timeout);
     }
 
     @Test
@@ -88,12 +88,12 @@ class PostgresqlLockTest {
 
     @Test
     void isOfOneDatabaseOnly() throws SQLException {
-        try (TestDatabase other = new TestDatabase();
+        try (TestDatabase other = new PostgresqlTestDatabase();
                 RunLock held = lock(PATIENCE)) {
             assertThat(held).isNotNull();
             Database elsewhere =
                     target().withUrl(other.connection().getMetaData().getURL());
-            TestDatabase.DIALECT.lock(elsewhere, Duration.ZERO).close();
+            PostgresqlTestDatabase.DIALECT.lock(elsewhere, Duration.ZERO).close();
         }
     }
 }

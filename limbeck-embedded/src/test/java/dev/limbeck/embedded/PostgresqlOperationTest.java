@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operations do to tables that have rows. */
 class PostgresqlOperationTest {
-    private static final TestDatabase database = new TestDatabase();
+    private static final TestDatabase database = new PostgresqlTestDatabase();
 
     @BeforeEach
     void clean() {
@@ -134,7 +134,7 @@ class PostgresqlOperationTest {
         Column before = database.table("t").columns().get(0);
         Column after = database.table("wanted").columns().get(0).withValue(null);
 
-        database.apply(RandomOperations.between(Name.of("t"), before, after));
+        database.apply(RandomOperations.between(database.dialect(), Name.of("t"), before, after));
 
         assertThat(database.query("select c from t")).containsExactly(expected);
         assertThat(database.table("t").columns()).containsExactly(after);
@@ -173,6 +173,7 @@ class PostgresqlOperationTest {
         Schema before = database.reflect();
         Column old = database.table("t").columns().get(0);
         Operation change = RandomOperations.between(
+                database.dialect(),
                 Name.of("t"),
                 old,
                 column("a", bigint()).identity(o -> o.withIncrement(5)).column());
@@ -210,7 +211,7 @@ class PostgresqlOperationTest {
         database.migrate(op -> op.alterColumn("t", "b", c -> c.noDefault()));
         assertThat(database.table("t").columns().get(1).value()).isNull();
 
-        assertThatThrownBy(() -> TestDatabase.DIALECT.compile(
+        assertThatThrownBy(() -> PostgresqlTestDatabase.DIALECT.compile(
                         new Operation.AlterColumn(
                                 Name.of("t"), "b", ColumnChange.NONE.value(new ColumnValue.Generated("a", true)), null),
                         database::reflect))
@@ -262,9 +263,9 @@ class PostgresqlOperationTest {
     @Test
     void quotesExactlyTheKeyWordsThatTheServerReserves() {
         assertThat(database.query("select word from pg_get_keywords() where catcode in ('R', 'T')"))
-                .allMatch(word -> TestDatabase.DIALECT.quote(word).startsWith("\""));
+                .allMatch(word -> PostgresqlTestDatabase.DIALECT.quote(word).startsWith("\""));
         assertThat(database.query("select word from pg_get_keywords() where catcode in ('U', 'C')"))
-                .allMatch(word -> TestDatabase.DIALECT.quote(word).equals(word));
+                .allMatch(word -> PostgresqlTestDatabase.DIALECT.quote(word).equals(word));
     }
 
     @Test

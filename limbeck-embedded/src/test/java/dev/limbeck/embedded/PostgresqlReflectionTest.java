@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresqlReflectionTest {
-    private static final TestDatabase database = new TestDatabase();
+    private static final TestDatabase database = new PostgresqlTestDatabase();
 
     @BeforeEach
     void clean() {

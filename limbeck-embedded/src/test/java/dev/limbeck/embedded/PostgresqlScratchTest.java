@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresqlScratchTest {
-    private static final Dialect DIALECT = TestDatabase.DIALECT;
-    private static final TestDatabase database = new TestDatabase();
+    private static final Dialect DIALECT = PostgresqlTestDatabase.DIALECT;
+    private static final TestDatabase database = new PostgresqlTestDatabase();
     private static final Database SERVER = new EmbeddedPostgresqlServer().start();
 
     @BeforeEach

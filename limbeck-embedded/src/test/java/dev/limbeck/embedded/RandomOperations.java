@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.embedded;
 
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
-import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Sequence;
-import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One change of a schema by chance, as a diff would write it: with all that was there before. */
 final class RandomOperations {
+    /** What checks and generated columns refer to. */
+    private static final Set<String> FIRST = Set.of("id", "base");
+
     private final RandomSchemas schemas;
     private final Random random;
 
@@ -34,7 +38,7 @@ final class RandomOperations {
 
     /** One operation of each kind that the schema allows. */
     List<Function<Schema, List<Operation>>> kinds() {
-        return List.of(
+        List<Function<Schema, List<Operation>>> kinds = new ArrayList<>(List.of(
                 this::createTable,
                 this::dropTable,
                 this::renameTable,
@@ -52,14 +56,19 @@ final class RandomOperations {
                 this::addConstraint,
                 this::dropConstraint,
                 this::createIndex,
-                this::dropIndex,
-                schema -> List.of(new Operation.CreateSequence(schemas.sequence())),
-                this::alterSequence,
-                this::dropSequence,
-                schema -> List.of(new Operation.CreateEnum(schemas.enumType())),
-                this::addEnumValues,
-                this::rebuildEnum,
-                this::dropEnum);
+                this::dropIndex));
+        if (schemas.dialect().has(Feature.SEQUENCES)) {
+            kinds.add(schema -> List.of(new Operation.CreateSequence(schemas.sequence())));
+            kinds.add(this::alterSequence);
+            kinds.add(this::dropSequence);
+        }
+        if (schemas.dialect().has(Feature.ENUM_TYPES)) {
+            kinds.add(schema -> List.of(new Operation.CreateEnum(schemas.enumType())));
+            kinds.add(this::addEnumValues);
+            kinds.add(this::rebuildEnum);
+            kinds.add(this::dropEnum);
+        }
+        return kinds;
     }
 
     private static <T> List<T> shuffled(Iterable<T> items, Random random) {
@@ -110,35 +119,44 @@ final class RandomOperations {
                 .toList();
     }
 
+    private static boolean isReferring(Table table, Column column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    /** A new name is not written into expressions. */
+    private static boolean isInExpression(Index index, Column column) {
+        return String.valueOf(index.where()).contains(column.name())
+                || index.parts().stream()
+                        .anyMatch(part -> part.expression() && part.text().contains(column.name()));
+    }
+
     private static boolean isUsed(Table table, Column column) {
-        return (table.constraints() + " " + table.indexes()).contains(column.name());
+        return FIRST.contains(column.name()) || (table.constraints() + " " + table.indexes()).contains(column.name());
     }
 
     private List<Operation> alterColumn(Schema schema, Function<Column, Column> change) {
         Table table = anyTable(schema);
-        Predicate<Column> free = column -> !column.name().equals("id")
+        Predicate<Column> free = column -> !FIRST.contains(column.name())
                 && !(column.value() instanceof ColumnValue.Generated)
-                && table.indexes().stream()
-                        .map(index -> String.valueOf(index.where()))
-                        .noneMatch(where -> where.contains(column.name()));
+                && !(isReferring(table, column) && schemas.dialect().diffRules().foreignKeysHoldTypes())
+                && table.indexes().stream().noneMatch(index -> isInExpression(index, column));
         return shuffled(table.columns(), random).stream()
                 .filter(free)
                 .limit(1)
-                .map(column -> between(table.name(), column, change.apply(column)))
+                .map(column -> between(schemas.dialect(), table.name(), column, change.apply(column)))
                 .toList();
     }
 
-    static Operation between(Name table, Column before, Column after) {
+    static Operation between(Dialect dialect, Name table, Column before, Column after) {
         return new Operation.AlterColumn(
-                table, before.name(), change(before, after), change(after, before.withName(before.name())));
+                table, before.name(), change(dialect, before, after), change(dialect, after, before));
     }
 
-    private static ColumnChange change(Column before, Column after) {
+    private static ColumnChange change(Dialect dialect, Column before, Column after) {
         ColumnChange change = ColumnChange.between(before, after);
         return before.type().equals(after.type())
                 ? change
-                : TestDatabase.DIALECT
-                        .diffRules()
+                : dialect.diffRules()
                         .conversion(before, after)
                         .map(change::using)
                         .orElse(change);
@@ -150,16 +168,7 @@ final class RandomOperations {
 
     /** A type to which the column's own can be converted and back; the default stays where both types take it. */
     private Column otherType(Column column) {
-        if (column.type().arrayDimensions() > 0) {
-            return column.withType(DataType.of("text").array())
-                    .withCollation(null)
-                    .withValue(null);
-        }
-        boolean number = column.type().name().name().matches("smallint|integer|bigint|numeric|double precision");
-        DataType type = schemas.any(List.of(
-                number ? DataType.of("bigint") : DataType.of("text"),
-                number ? DataType.of("numeric", 20, 4) : DataType.of("varchar", 300)));
-        Column changed = column.withType(type).withCollation(null);
+        Column changed = column.withType(schemas.otherType(column.type())).withCollation(null);
         return column.value() instanceof ColumnValue.Literal literal && !(literal.value() instanceof Boolean)
                 ? changed
                 : changed.withValue(null);
@@ -168,7 +177,7 @@ final class RandomOperations {
     private Column otherCollation(Column column) {
         return column.type().name().name().matches("text|varchar")
                         && column.type().arrayDimensions() == 0
-                ? column.withCollation(column.collation() == null ? "C" : null)
+                ? column.withCollation(column.collation() == null ? schemas.collation() : null)
                 : column;
     }
 
@@ -183,10 +192,8 @@ final class RandomOperations {
     private List<Operation> alterIdentity(Schema schema) {
         Table table = anyTable(schema);
         Column id = table.columns().get(0);
-        Column changed = id.value() instanceof ColumnValue.Identity identity && schemas.chance()
-                ? id.withValue(new ColumnValue.Identity(!identity.always(), schemas.options(false)))
-                : id.withValue(id.value() == null ? new ColumnValue.Identity(true, SequenceOptions.DEFAULTS) : null);
-        return List.of(between(table.name(), id, changed));
+        Column changed = id.withValue(schemas.otherIdentity(id.value()));
+        return List.of(between(schemas.dialect(), table.name(), id, changed));
     }
 
     private List<Operation> addConstraint(Schema schema) {
@@ -220,9 +227,13 @@ final class RandomOperations {
     private List<Operation> alterSequence(Schema schema) {
         return schema.sequences().values().stream()
                 .limit(1)
-                .map(sequence -> (Operation) new Operation.AlterSequence(
-                        new Sequence(sequence.name(), schemas.options(schemas.chance()), null, "changed"), sequence))
+                .map(sequence -> alterSequence(sequence, schemas.sequence()))
                 .toList();
+    }
+
+    private static Operation alterSequence(Sequence sequence, Sequence other) {
+        return new Operation.AlterSequence(
+                new Sequence(sequence.name(), other.options(), null, other.comment()), sequence);
     }
 
     private List<Operation> dropSequence(Schema schema) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.embedded;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -12,34 +13,17 @@ import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas by chance, the same ones for the same seed, with every expression in the server's own spelling. */
-final class RandomSchemas {
+/**
+ * Schemas by chance, the same ones for the same seed, with every expression in the server's own spelling. What a kind of
+ * database has of its own is said by its subclass.
+ */
+abstract class RandomSchemas {
     private static final List<String> AWKWARD = List.of("order", "User", "two words", "qu\"ote", "time", "über", "a$b");
-    private static final List<DataType> TYPES = List.of(
-            DataType.of("integer"),
-            DataType.of("bigint"),
-            DataType.of("smallint"),
-            DataType.of("numeric", 10, 2),
-            DataType.of("numeric"),
-            DataType.of("double precision"),
-            DataType.of("boolean"),
-            DataType.of("varchar", 20),
-            DataType.of("text"),
-            DataType.of("char", 3),
-            DataType.of("timestamptz"),
-            DataType.of("timestamp", 6),
-            DataType.of("date"),
-            DataType.of("uuid"),
-            DataType.of("jsonb"),
-            DataType.of("bytea"),
-            DataType.of("text").array(),
-            DataType.of("varchar", 5).array().array());
 
     private final Random random;
     private int counter;
@@ -48,189 +32,96 @@ final class RandomSchemas {
         this.random = new Random(seed);
     }
 
-    Schema schema() {
-        Schema schema = Schema.EMPTY;
-        for (int i = random.nextInt(3); i > 0; i--) {
-            schema = schema.with(enumType());
-        }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            schema = schema.with(sequence());
-        }
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            schema = schema.with(table(schema));
-        }
-        return schema;
+    abstract Dialect dialect();
+
+    abstract Schema schema();
+
+    abstract DataType type(Schema schema);
+
+    /** A type to which values of another can be converted, and back. */
+    abstract DataType otherType(DataType type);
+
+    /** A default for a column of a type, or none. */
+    @Nullable
+    abstract ColumnValue value(Schema schema, DataType type);
+
+    /** A collation that is not the usual one. */
+    abstract String collation();
+
+    /** Another way to number the rows than this one, or none. */
+    @Nullable
+    abstract ColumnValue otherIdentity(@Nullable ColumnValue value);
+
+    abstract EnumType enumType();
+
+    abstract Sequence sequence();
+
+    abstract SequenceOptions options(boolean typed);
+
+    /** The table with its constraints and indexes, of which some refer to the tables of a schema. */
+    abstract Table constrained(Table table, Schema schema);
+
+    abstract Constraint constraint(Table table);
+
+    abstract Index index(Table table);
+
+    /** Columns that each table begins with; the first is its key. */
+    abstract List<Column> firstColumns();
+
+    final int number(int bound) {
+        return random.nextInt(bound);
     }
 
-    boolean chance() {
+    final boolean chance() {
         return random.nextBoolean();
     }
 
-    <T> T any(List<T> items) {
+    final <T> T any(List<T> items) {
         return items.get(random.nextInt(items.size()));
     }
 
     /** A name that nothing has yet; the tables' names sort in the order of their making. */
-    String name(String stem) {
+    final String name(String stem) {
         String awkward = random.nextInt(4) == 0 ? " " + any(AWKWARD) : "";
         return stem + counter++ + awkward;
     }
 
-    EnumType enumType() {
-        List<String> values = new ArrayList<>(List.of("first", "sec'ond", "Third one"));
-        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + random.nextInt(3)), false, comment());
-    }
-
-    Sequence sequence() {
-        return new Sequence(Name.of(name("seq")), options(chance()), null, comment());
-    }
-
-    SequenceOptions options(boolean typed) {
-        return new SequenceOptions(
-                        typed ? any(List.of("integer", "smallint")) : null,
-                        chance() ? 50L : null,
-                        chance() ? 10L : null,
-                        chance() ? -5L : null,
-                        chance() ? 30000L : null,
-                        chance() ? 20L : null,
-                        chance())
-                .withStart(50);
-    }
-
-    @Nullable
-    String comment() {
+    final @Nullable String comment() {
         return chance() ? "it's " + any(AWKWARD) : null;
     }
 
-    Table table(Schema schema) {
+    final Table table(Schema schema) {
         String name = "t" + (100 + counter) + name("_");
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(
-                "id",
-                DataType.of(any(List.of("integer", "bigint"))),
-                false,
-                chance()
-                        ? new ColumnValue.Identity(chance(), chance() ? SequenceOptions.DEFAULTS : options(false))
-                        : null,
-                null,
-                comment()));
+        List<Column> columns = new ArrayList<>(firstColumns());
+        String computed = columns.get(columns.size() - 1).name() + " * 2";
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
             columns.add(column(schema));
         }
         if (chance()) {
             columns.add(Column.of("computed", DataType.of("bigint"))
-                    .withValue(new ColumnValue.Generated("id * 2", chance())));
+                    .withValue(new ColumnValue.Generated(computed, chance())));
         }
-        Table table = Table.of(Name.of(name), columns)
-                .withComment(comment())
-                .plus(new Constraint.PrimaryKey(name("pk"), List.of("id")));
-        for (Table parent : schema.tables().values()) {
-            if (chance() && parent.columns().get(0).type().equals(columns.get(0).type())) {
-                table = table.plus(foreignKey(parent));
-            }
-        }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            table = table.plus(index(table));
-        }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            table = table.plus(constraint(table));
-        }
-        return table;
+        return constrained(Table.of(Name.of(name), columns).withComment(comment()), schema);
     }
 
-    Constraint foreignKey(Table parent) {
-        List<Constraint.Action> actions = List.of(Constraint.Action.values());
-        return new Constraint.ForeignKey(
-                name("fk"),
-                List.of("id"),
-                parent.name(),
-                List.of("id"),
-                any(actions),
-                any(actions),
-                any(List.of(Constraint.Match.values())),
-                any(List.of(Constraint.Deferral.values())));
-    }
-
-    Constraint constraint(Table table) {
-        if (chance()) {
-            return new Constraint.Check(name("ck"), any(List.of("id > 0", "(id > 0) AND (id < 1000)", "id <> 5")));
-        }
-        if (random.nextInt(4) == 0) {
-            return new Constraint.Exclusion(
-                    name("ex"),
-                    any(List.of("USING btree (id WITH =)", "USING btree (id WITH =) WHERE ((id > 7))")),
-                    any(List.of(Constraint.Deferral.values())));
-        }
-        List<String> columns = sortable(table);
-        return new Constraint.Unique(
-                name("uq"),
-                chance() ? List.of("id", any(columns)).stream().distinct().toList() : List.of(any(columns)),
-                any(List.of(Constraint.Deferral.values())),
-                chance());
-    }
-
-    Index index(Table table) {
-        List<Index.Part> parts = new ArrayList<>();
-        for (String column :
-                sortable(table).stream().limit(1 + random.nextInt(2)).toList()) {
-            parts.add(new Index.Part(column, false, chance(), null, null, null));
-        }
-        parts.add(
-                chance()
-                        ? new Index.Part("abs(id)", true, false, Index.Nulls.FIRST, null, null)
-                        : new Index.Part("id + 1", true, true, Index.Nulls.LAST, null, null));
-        return Index.of(name("ix"), parts)
-                .withUnique(chance())
-                .withWhere(chance() ? any(texts(table)) : null)
-                .withInclude(chance() ? List.of("id") : List.of());
-    }
-
-    /** Conditions, of which some mention an enum's label. */
-    private static List<String> texts(Table table) {
-        List<String> texts = new ArrayList<>(List.of("id > 7"));
-        for (Column column : table.columns()) {
-            String type = column.type().name().name();
-            if (type.startsWith("kind") && column.type().arrayDimensions() == 0) {
-                texts.add(
-                        TestDatabase.DIALECT.quote(column.name()) + " = 'first'::" + TestDatabase.DIALECT.quote(type));
-            }
-        }
-        return texts;
-    }
-
-    private static List<String> sortable(Table table) {
+    /** The columns of a type that can be sorted by. */
+    static List<String> sortable(Table table) {
         return table.columns().stream()
-                .filter(column -> !column.type().name().name().equals("jsonb"))
+                .filter(column -> !column.type().name().name().matches("jsonb|text"))
                 .filter(column -> !(column.value() instanceof ColumnValue.Generated))
                 .map(Column::name)
                 .toList();
     }
 
-    Column column(Schema schema) {
-        DataType type = any(TYPES);
-        if (!schema.enums().isEmpty() && random.nextInt(3) == 0) {
-            DataType named = DataType.named(any(List.copyOf(schema.enums().keySet())));
-            type = chance() ? named : named.array();
-        }
+    final Column column(Schema schema) {
+        DataType type = type(schema);
         boolean text = type.name().name().matches("varchar|text|char") && type.arrayDimensions() == 0;
         return new Column(
-                name("c"), type, chance(), value(schema, type), text && random.nextInt(3) == 0 ? "C" : null, comment());
-    }
-
-    @Nullable
-    ColumnValue value(Schema schema, DataType type) {
-        if (chance() || type.arrayDimensions() > 0) {
-            return null;
-        }
-        return switch (type.name().name()) {
-            case "integer", "bigint", "smallint" -> new ColumnValue.Literal(any(List.of(0L, -3L, 12L)));
-            case "numeric", "double precision" -> new ColumnValue.Literal(new BigDecimal("-2.50"));
-            case "boolean" -> new ColumnValue.Literal(chance());
-            case "varchar", "text", "char" -> new ColumnValue.Literal(any(List.of("", "o'x", "ab")));
-            case "timestamptz" -> new ColumnValue.Expression("now()");
-            case "uuid" -> new ColumnValue.Expression("gen_random_uuid()");
-            case "jsonb" -> new ColumnValue.Expression("'{}'::jsonb");
-            default -> schema.enums().containsKey(type.name()) ? new ColumnValue.Literal("first") : null;
-        };
+                name("c"),
+                type,
+                chance(),
+                value(schema, type),
+                text && random.nextInt(3) == 0 ? collation() : null,
+                comment());
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.embedded;
 
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.EmbeddedServer;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
-import dev.limbeck.dialect.postgresql.PostgresqlDialect;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
 import dev.limbeck.schema.EnumType;
@@ -20,11 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An empty PostgreSQL database for the tests of one class, emptied for each. */
-final class TestDatabase implements AutoCloseable {
-    static final Dialect DIALECT = new PostgresqlDialect();
+/** An empty database on an embedded server for the tests of one class, emptied for each. */
+abstract class TestDatabase implements AutoCloseable {
+    private final Dialect dialect;
+    private final Scratch scratch;
 
-    private final Scratch scratch = DIALECT.openScratch(new EmbeddedPostgresqlServer().start());
+    TestDatabase(EmbeddedServer server) {
+        Database administrator = server.start();
+        dialect = administrator.dialect();
+        scratch = dialect.openScratch(administrator);
+    }
+
+    final Dialect dialect() {
+        return dialect;
+    }
 
     Connection connection() {
         return scratch.connection();
@@ -41,13 +52,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Makes the database as empty as it was. */
-    void clean() {
-        rollback();
-        query(
-                        "select quote_ident(nspname) from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'")
-                .forEach(schema -> execute("drop schema " + schema + " cascade"));
-        execute("create schema public", "set search_path = public");
-    }
+    abstract void clean();
 
     /** The first column of all rows, as text. */
     List<String> query(String sql) {
@@ -69,7 +74,7 @@ final class TestDatabase implements AutoCloseable {
 
     Schema reflect(Reflection wanted) {
         try {
-            return DIALECT.reflect(connection(), wanted);
+            return dialect.reflect(connection(), wanted);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
@@ -83,14 +88,14 @@ final class TestDatabase implements AutoCloseable {
     void apply(List<? extends Operation> operations) {
         List<String> statements = new ArrayList<>();
         try {
-            DIALECT.begin(connection());
+            dialect.begin(connection());
             for (Operation operation : operations) {
-                for (var statement : DIALECT.compile(operation, this::reflect)) {
+                for (var statement : dialect.compile(operation, current())) {
                     statements.add(statement.sql());
                     execute(statement.sql());
                 }
             }
-            DIALECT.beforeCommit(connection());
+            dialect.beforeCommit(connection());
             connection().commit();
             connection().setAutoCommit(true);
         } catch (SQLException failure) {
@@ -98,7 +103,11 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private void rollback() {
+    private Current current() {
+        return Current.live(dialect, connection(), Reflection.everything());
+    }
+
+    final void rollback() {
         try {
             if (!connection().getAutoCommit()) {
                 connection().rollback();

@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of(""),
             List.of("diff", "revision"),
             List.of("dialect"),
-            List.of("dialect.h2", "dialect.postgresql", "dialect.sqlite"),
+            List.of("dialect.h2", "dialect.mysql", "dialect.postgresql", "dialect.sqlite"),
             List.of("script"),
             List.of("history"),
             List.of("run"),
@@ -65,7 +65,7 @@ class ArchitectureTest {
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern DATABASE_NAME = Pattern.compile(
-            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(h2|sqlite|postgresql)", Pattern.CASE_INSENSITIVE);
+            "\"(postgresql|sqlite|mysql|mariadb|h2)\"|org\\.(h2|sqlite|postgresql|mariadb)", Pattern.CASE_INSENSITIVE);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

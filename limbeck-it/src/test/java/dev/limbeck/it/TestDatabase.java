@@ -23,6 +23,7 @@ abstract class TestDatabase implements AutoCloseable {
     enum Kind {
         SQLITE("sqlite"),
         POSTGRESQL("postgresql"),
+        MARIADB("mariadb"),
         H2("h2"),
         H2_LIKE_POSTGRESQL("h2");
 
@@ -34,7 +35,7 @@ abstract class TestDatabase implements AutoCloseable {
 
         /** One kind of each dialect. */
         static List<Kind> vendors() {
-            return List.of(SQLITE, POSTGRESQL, H2);
+            return List.of(SQLITE, POSTGRESQL, MARIADB, H2);
         }
 
         /** The dialect's name. */
@@ -46,6 +47,7 @@ abstract class TestDatabase implements AutoCloseable {
             return switch (this) {
                 case SQLITE -> new SqliteFile(folder);
                 case POSTGRESQL -> PostgresqlDatabase.create();
+                case MARIADB -> MariadbDatabase.create();
                 case H2 -> new H2File(folder, "");
                 case H2_LIKE_POSTGRESQL ->
                     new H2File(folder, ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.dialect.ScriptStatement;
+import dev.limbeck.dialect.ServerScratch;
 import dev.limbeck.dialect.SqlSplitter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.diff.DiffRules;
@@ -139,7 +140,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public Scratch openScratch(Database target) {
-        return PostgresqlScratch.open(target);
+        return ServerScratch.open(new PostgresqlScratch(), target);
     }
 
     /** Literals are written for standard strings, which a server can be set not to read. */

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Expressions;
+import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Sequence;
+import dev.limbeck.schema.SequenceOptions;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What MariaDB says in words of its own: sequences, and checks that belong to a column and have no name. */
+final class MariadbCompiler extends MysqlCompiler {
+
+    MariadbCompiler(MariadbDialect dialect, Current current) {
+        super(dialect, current);
+    }
+
+    @Override
+    protected String type(DataType type) {
+        return MysqlTypes.sql(type, "uuid");
+    }
+
+    /** What is computed is null or not as it turns out. */
+    @Override
+    void nullable(SqlWriter writer, Column column) {
+        if (!(column.value() instanceof ColumnValue.Generated)) {
+            super.nullable(writer, column);
+        }
+    }
+
+    /** A check without a name stands with the first column that it names; a column has but one. */
+    @Override
+    Map<String, String> columnChecks(Table table) {
+        Map<String, String> checks = new LinkedHashMap<>();
+        table.constraints(Constraint.Check.class)
+                .filter(check -> check.name() == null)
+                .forEach(check -> columnOf(table, check)
+                        .filter(column -> !checks.containsKey(column))
+                        .ifPresent(column -> checks.put(column, check.expression())));
+        return checks;
+    }
+
+    private static Optional<String> columnOf(Table table, Constraint.Check check) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(name -> names(check.expression(), name))
+                .findFirst();
+    }
+
+    private static boolean names(String expression, String column) {
+        String withoutTexts = expression.replaceAll("'(?:[^'\\\\]|''|\\\\.)*'", "''");
+        return Pattern.compile("(?i)(?<![\\w`])`?" + Pattern.quote(column) + "`?(?![\\w`])")
+                .matcher(withoutTexts)
+                .find();
+    }
+
+    @Override
+    @Nullable
+    String columnCheck(Name table, String column) {
+        return MariadbColumnChecks.of(storedSql(table)).get(column);
+    }
+
+    @Override
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        if (operation.constraint() instanceof Constraint.Check check && check.name() == null) {
+            Table table = table(operation.table());
+            Map<String, String> present = MariadbColumnChecks.of(storedSql(operation.table()));
+            Column column = columnOf(table, check)
+                    .filter(name -> !present.containsKey(name))
+                    .flatMap(table::column)
+                    .orElseThrow(() -> refuse("add a second check to a column, or one that names no column ("
+                            + check.expression() + "); give it a name, or else"));
+            return modify(operation.table(), column, check.expression());
+        }
+        return super.addConstraint(operation);
+    }
+
+    @Override
+    public List<Statement> dropConstraint(Operation.DropConstraint operation) {
+        if (operation.name() == null && operation.dropped() instanceof Constraint.Check check) {
+            Column column = MariadbColumnChecks.of(storedSql(operation.table())).entrySet().stream()
+                    .filter(entry -> same(entry.getValue(), check.expression()))
+                    .findFirst()
+                    .flatMap(entry -> table(operation.table()).column(entry.getKey()))
+                    .orElseThrow(() -> refuse("drop the check (" + check.expression() + ") of table "
+                            + operation.table() + ", of which no column has it"));
+            return modify(operation.table(), column, null);
+        }
+        return super.dropConstraint(operation);
+    }
+
+    private static boolean same(String stored, String expression) {
+        return MysqlExpressions.condition(stored).equals(Expressions.bare(expression));
+    }
+
+    private List<Statement> modify(Name table, Column column, @Nullable String check) {
+        SqlWriter writer = new SqlWriter().word("modify column");
+        column(writer, column, check);
+        return change(table, writer + COPIES);
+    }
+
+    @Override
+    public List<Statement> createSequence(Operation.CreateSequence operation) {
+        Sequence sequence = counted(operation.sequence());
+        String options = sequenceOptions(sequence.options());
+        return one("create sequence " + name(sequence.name()) + (options.isEmpty() ? "" : " " + options));
+    }
+
+    @Override
+    public List<Statement> alterSequence(Operation.AlterSequence operation) {
+        SequenceOptions after = counted(operation.sequence()).options();
+        Sequence before = operation.before() == null
+                ? current().schema().sequences().get(operation.sequence().name())
+                : operation.before();
+        List<String> changes = changes(before == null ? SequenceOptions.DEFAULTS : before.options(), after);
+        return changes.isEmpty()
+                ? List.of()
+                : one("alter sequence " + name(operation.sequence().name()) + " " + String.join(" ", changes));
+    }
+
+    private Sequence counted(Sequence sequence) {
+        if (sequence.options().type() != null || sequence.owner() != null || sequence.comment() != null) {
+            throw refuse("give a sequence a type, an owner or a comment (" + sequence.name() + ")");
+        }
+        return sequence;
+    }
+
+    private static List<String> changes(SequenceOptions before, SequenceOptions after) {
+        List<String> words = new ArrayList<>();
+        change(words, "increment by ", before.increment(), after.increment(), "increment by 1");
+        change(words, "minvalue ", before.minimum(), after.minimum(), "no minvalue");
+        change(words, "maxvalue ", before.maximum(), after.maximum(), "no maxvalue");
+        change(words, "start with ", before.start(), after.start(), "start with " + usualStart(after));
+        change(words, "cache ", before.cache(), after.cache(), "cache 1000");
+        if (before.cycle() != after.cycle()) {
+            words.add(after.cycle() ? "cycle" : "nocycle");
+        }
+        return words;
+    }
+
+    private static void change(
+            List<String> words, String word, @Nullable Long before, @Nullable Long after, String usual) {
+        if (!Objects.equals(before, after)) {
+            words.add(after == null ? usual : word + after);
+        }
+    }
+
+    private static long usualStart(SequenceOptions options) {
+        boolean ascending = Objects.requireNonNullElse(options.increment(), 1L) > 0;
+        return ascending
+                ? Objects.requireNonNullElse(options.minimum(), 1L)
+                : Objects.requireNonNullElse(options.maximum(), -1L);
+    }
+
+    @Override
+    public List<Statement> dropSequence(Operation.DropSequence operation) {
+        return one("drop sequence " + name(operation.name()));
+    }
+}

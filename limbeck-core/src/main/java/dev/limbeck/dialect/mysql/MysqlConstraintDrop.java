@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Drops the constraints and indexes of a table, and leaves each foreign key the index that it needs. */
+record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constraint.Visitor<List<Statement>> {
+
+    @Override
+    public List<Statement> primaryKey(Constraint.PrimaryKey key) {
+        return compiler.change(name, "drop primary key" + MysqlCompiler.COPIES);
+    }
+
+    @Override
+    public List<Statement> unique(Constraint.Unique unique) {
+        return index(required(unique.name()));
+    }
+
+    @Override
+    public List<Statement> check(Constraint.Check check) {
+        return compiler.change(name, "drop constraint " + compiler.quoted(required(check.name())));
+    }
+
+    @Override
+    public List<Statement> exclusion(Constraint.Exclusion exclusion) {
+        throw compiler.refuse("drop an exclusion constraint, which it never has");
+    }
+
+    @Override
+    public List<Statement> foreignKey(Constraint.ForeignKey key) {
+        Table table = compiler.table(name);
+        String index = MysqlForeignKeys.hasImplicit(table, key, () -> compiler.storedSql(name))
+                ? ", drop index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key))
+                : "";
+        return compiler.change(
+                name, "drop foreign key " + compiler.quoted(required(key.name())) + index + MysqlCompiler.ONLINE);
+    }
+
+    /** Drops an index; a foreign key that it served is left with one of the server's own kind. */
+    List<Statement> index(String index) {
+        Table table = compiler.current().schema().tables().get(name);
+        String drop = "drop index " + compiler.quoted(index);
+        String replacement = table == null
+                ? ""
+                : MysqlForeignKeys.servedBy(table, index)
+                        .filter(key -> !MysqlForeignKeys.isKept(table, key, compiler.storedSql(name)))
+                        .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
+                                + columns(key))
+                        .orElse("");
+        return compiler.change(name, drop + replacement + MysqlCompiler.ONLINE);
+    }
+
+    private String columns(Constraint.ForeignKey key) {
+        return key.columns().stream().map(compiler::quoted).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String required(@Nullable String constraint) {
+        if (constraint == null) {
+            throw compiler.refuse("drop a constraint that has no name (of table " + name + ")");
+        }
+        return constraint;
+    }
+}

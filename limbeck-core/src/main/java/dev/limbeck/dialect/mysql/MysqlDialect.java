@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
+import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptStatement;
+import dev.limbeck.dialect.ServerScratch;
+import dev.limbeck.dialect.SqlSplitter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.dialect.StoredObject;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** MySQL, 8.0.29 and newer. */
+public sealed class MysqlDialect implements Dialect permits MariadbDialect {
+    private static final Pattern PLAIN_IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
+
+    /** Without a strict mode a null becomes 0 or an empty text where it may not stand, and nobody hears of it. */
+    private static final String STRICT =
+            "set session sql_mode = replace(concat(@@sql_mode, ',STRICT_ALL_TABLES'), 'NO_BACKSLASH_ESCAPES', '')";
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public String label() {
+        return "MySQL";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:mysql:");
+    }
+
+    @Override
+    public Driver driver() {
+        return new Driver("com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j");
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.of(Feature.COMMENTS);
+    }
+
+    @Override
+    public final String quote(String identifier) {
+        return quoted(identifier);
+    }
+
+    static String quoted(String identifier) {
+        boolean plain = PLAIN_IDENTIFIER.matcher(identifier).matches() && !MysqlKeyWords.isReserved(identifier);
+        return plain ? identifier : forceQuoted(identifier);
+    }
+
+    static String forceQuoted(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    @Override
+    public final String literal(@Nullable Object value) {
+        return literalOf(value);
+    }
+
+    static String literalOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return new BigDecimal(value.toString()).toPlainString();
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        return "'" + value.toString().replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    @Override
+    public List<Statement> compile(Operation operation, Current current) {
+        return operation.accept(new MysqlCompiler(this, current));
+    }
+
+    @Override
+    public final List<Operation> arrange(List<Operation> operations) {
+        return List.copyOf(operations);
+    }
+
+    @Override
+    public final DiffRules diffRules() {
+        return new MysqlRules();
+    }
+
+    /** How this server's catalogue tells what it holds. */
+    MysqlReading reading() {
+        return new MysqlReading();
+    }
+
+    @Override
+    public final Schema reflect(Connection connection, Reflection wanted) throws SQLException {
+        return MysqlReflector.reflect(connection, wanted, reading());
+    }
+
+    @Override
+    public final List<StoredObject> stored(Connection connection, Name table) throws SQLException {
+        return MysqlReflector.stored(connection, table);
+    }
+
+    @Override
+    public final List<ScriptStatement> split(String script) {
+        return SqlSplitter.split(
+                script,
+                EnumSet.of(
+                        SqlSplitter.Option.BACKSLASH_ESCAPES,
+                        SqlSplitter.Option.BACKTICK_QUOTES,
+                        SqlSplitter.Option.HASH_COMMENTS,
+                        SqlSplitter.Option.BEGIN_END,
+                        SqlSplitter.Option.DELIMITER_LINES));
+    }
+
+    @Override
+    public final Scratch openScratch(Database target) {
+        return ServerScratch.open(new MysqlScratch(), target);
+    }
+
+    @Override
+    public final void prepare(Connection connection) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            refuseTheOther(statement);
+            statement.execute(STRICT);
+        }
+    }
+
+    /** The two have drifted apart: what one says of its tables is wrong of the other's. */
+    private void refuseTheOther(java.sql.Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select version()")) {
+            boolean mariadb = row.next() && row.getString(1).contains("MariaDB");
+            if (mariadb != this instanceof MariadbDialect) {
+                throw new MigrationException(
+                        ErrorCode.DATABASE_NOT_SUPPORTED,
+                        "limbeck.url says " + label() + ", but the server is a " + (mariadb ? "MariaDB" : "MySQL")
+                                + ". Write the URL as " + (mariadb ? "jdbc:mariadb:" : "jdbc:mysql:")
+                                + "//…, with the driver that belongs to it.");
+            }
+        }
+    }
+
+    @Override
+    public final List<String> offlineSession() {
+        return List.of(STRICT);
+    }
+
+    /** The server commits at each statement that changes the schema; what changes rows may still be undone. */
+    @Override
+    public final void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public final void beforeCommit(Connection connection) {}
+
+    @Override
+    public final RunLock lock(Database database, Duration timeout) {
+        return MysqlLock.take(database, timeout);
+    }
+
+    @Override
+    public final ConnectFailure classify(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith("28")) {
+            return ConnectFailure.LOGIN_REFUSED;
+        }
+        return state.startsWith("08") ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the indexes of all tables. Primary and unique keys are indexes here, and told apart by what they say. */
+final class MysqlIndexes {
+    private static final String INDEXES = """
+            select table_schema, table_name, index_name, non_unique, column_name, collation, sub_part, index_type,
+              %s as expression
+            from information_schema.statistics
+            where table_schema = ?
+            order by table_name, index_name, seq_in_index
+            """;
+
+    private static final String PRIMARY = "PRIMARY";
+
+    private MysqlIndexes() {}
+
+    private record Key(Name table, String index) {}
+
+    static Map<Name, List<Index>> read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
+        Map<Key, Index> indexes = new LinkedHashMap<>();
+        catalogue.read(INDEXES.formatted(reading.indexExpression()), row -> {
+            Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
+            Key key = new Key(table, row.getString("index_name"));
+            Index index = indexes.getOrDefault(key, start(row));
+            List<Index.Part> parts = new ArrayList<>(index.parts());
+            parts.add(part(row, index.method(), reading));
+            indexes.put(key, index.withParts(parts));
+        });
+        Map<Name, List<Index>> byTable = new HashMap<>();
+        indexes.forEach((key, index) ->
+                byTable.computeIfAbsent(key.table(), name -> new ArrayList<>()).add(index));
+        return byTable;
+    }
+
+    private static Index start(ResultSet row) throws SQLException {
+        boolean unique = !row.getBoolean("non_unique");
+        return Index.of(row.getString("index_name"), List.of())
+                .withUnique(unique)
+                .withMethod(method(row.getString("index_type"), unique));
+    }
+
+    /** A unique key over long texts is kept by their hashes, and nobody asked for that. */
+    private static @Nullable String method(String type, boolean unique) {
+        return switch (type) {
+            case "BTREE" -> null;
+            case "HASH" -> unique ? null : "hash";
+            case "RTREE" -> "spatial";
+            default -> type.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The beginning of a text to index by is written as in SQL, {@code title(20)}. */
+    private static Index.Part part(ResultSet row, @Nullable String method, MysqlReading reading) throws SQLException {
+        String column = row.getString("column_name");
+        if (column == null) {
+            return Index.Part.expression(reading.expression(row.getString("expression")));
+        }
+        int length = row.getInt("sub_part");
+        Index.Part part = length == 0 || method != null
+                ? Index.Part.column(column)
+                : Index.Part.expression(MysqlDialect.quoted(column) + "(" + length + ")");
+        return "D".equals(row.getString("collation")) ? part.desc() : part;
+    }
+
+    /** The table with its keys and with those of its indexes that the server did not make for a foreign key. */
+    static Table into(Table table, List<Index> indexes) {
+        Table result = table;
+        for (Index index : indexes) {
+            if (index.name().equals(PRIMARY)) {
+                result = result.plus(new Constraint.PrimaryKey(null, columns(index)));
+            } else if (index.unique() && MysqlForeignKeys.isPlain(index)) {
+                result = result.plus(Constraint.Unique.of(index.name(), columns(index)));
+            } else {
+                result = result.plus(index);
+            }
+        }
+        return MysqlForeignKeys.withoutImplicit(result);
+    }
+
+    private static List<String> columns(Index index) {
+        return index.parts().stream().map(Index.Part::text).toList();
+    }
+}

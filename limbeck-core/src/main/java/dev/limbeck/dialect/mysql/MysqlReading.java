@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Sequence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL's catalogue tells what MariaDB's tells in another way. */
+sealed class MysqlReading permits MariadbReading {
+    private static final String CHECKS = """
+            select t.table_schema as table_schema, t.table_name as table_name, c.constraint_name as constraint_name,
+              'Table' as level, c.check_clause as check_clause
+            from information_schema.table_constraints t
+            join information_schema.check_constraints c
+              on c.constraint_schema = t.constraint_schema and c.constraint_name = t.constraint_name
+            where t.table_schema = ? and t.constraint_type = 'CHECK'
+            """;
+
+    /** The checks; a level other than {@code Table} makes one a column's own. */
+    String checks() {
+        return CHECKS;
+    }
+
+    /** The column of {@code information_schema.statistics} that holds a part which is no column. */
+    String indexExpression() {
+        return "expression";
+    }
+
+    String expression(String sql) {
+        return MysqlExpressions.condition(MysqlExpressions.unescapedByMysql(sql));
+    }
+
+    /** The default of a column: the plain text of a constant, or an expression that is marked as one. */
+    @Nullable
+    ColumnValue defaultOf(ResultSet row, DataType type) throws SQLException {
+        String told = row.getString("column_default");
+        if (told == null) {
+            return null;
+        }
+        if (row.getString("extra").contains("DEFAULT_GENERATED")) {
+            return MysqlExpressions.ofSql(MysqlExpressions.unescapedByMysql(told), type);
+        }
+        return told.startsWith("b'") ? new ColumnValue.Expression(told) : MysqlExpressions.ofText(told, type);
+    }
+
+    List<Sequence> sequences(MysqlCatalogue catalogue) throws SQLException {
+        return List.of();
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.mysql;
+
+import dev.limbeck.dialect.mysql.MysqlTypes.Family;
+import dev.limbeck.diff.DiffRules;
+import dev.limbeck.schema.Column;
+import java.util.Optional;
+
+/** What the server has to say about the comparing of two schemas. */
+final class MysqlRules implements DiffRules {
+
+    /** None: the server converts what it can, and in a strict mode refuses the rest. */
+    @Override
+    public Optional<String> conversion(Column before, Column after) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> obviousValue(Column column) {
+        return switch (Family.of(column.type())) {
+            case NUMBER -> Optional.of("0");
+            case TEXT -> isList(column) ? Optional.empty() : Optional.of("''");
+            case LARGE_TEXT -> Optional.of("''");
+            case BOOLEAN -> Optional.of("false");
+            case MOMENT ->
+                Optional.of(column.type().name().name().equals("date") ? "current_date" : "current_timestamp");
+            case OTHER -> column.type().name().name().equals("bit") ? Optional.of("b'0'") : Optional.empty();
+        };
+    }
+
+    /** What a column becomes when its row changes is said behind its default. */
+    @Override
+    public String valueOf(String defaultSql) {
+        int clause = defaultSql.indexOf(MysqlExpressions.ON_UPDATE);
+        return clause == 0
+                ? defaultSql.substring(MysqlExpressions.ON_UPDATE.length())
+                : clause < 0 ? defaultSql : defaultSql.substring(0, clause).strip();
+    }
+
+    private static boolean isList(Column column) {
+        return column.type().name().name().matches("enum|set");
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return MysqlDialect.quoted(identifier);
+    }
+
+    @Override
+    public String literal(Object value) {
+        return MysqlDialect.literalOf(value);
+    }
+
+    @Override
+    public boolean foreignKeysHoldTypes() {
+        return true;
+    }
+}

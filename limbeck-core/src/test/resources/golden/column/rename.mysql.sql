@@ -1,0 +1,1 @@
+alter table users rename column role to duty, lock = none;

@@ -1,0 +1,2 @@
+-- refused: MariaDB cannot create an enum type (mood); take it out of the migration.
+-- refused: MariaDB cannot drop an enum type (mood); take it out of the migration.

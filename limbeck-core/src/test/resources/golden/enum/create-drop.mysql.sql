@@ -1,0 +1,2 @@
+-- refused: MySQL cannot create an enum type (mood); take it out of the migration.
+-- refused: MySQL cannot drop an enum type (mood); take it out of the migration.

@@ -1,0 +1,1 @@
+-- refused: MariaDB cannot alter an enum type (mood); take it out of the migration.

@@ -1,0 +1,2 @@
+-- refused: MariaDB cannot cast an enum type (mood); take it out of the migration.
+-- refused: MariaDB cannot cast an enum type (mood); take it out of the migration.

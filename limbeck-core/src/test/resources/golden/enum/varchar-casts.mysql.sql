@@ -1,0 +1,2 @@
+-- refused: MySQL cannot cast an enum type (mood); take it out of the migration.
+-- refused: MySQL cannot cast an enum type (mood); take it out of the migration.

@@ -1,0 +1,2 @@
+update users set role = 'X';
+create index concurrently i on users (role);

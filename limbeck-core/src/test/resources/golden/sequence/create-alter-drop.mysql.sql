@@ -1,0 +1,5 @@
+-- refused: MySQL cannot create a sequence (numbers); take it out of the migration.
+-- refused: MySQL cannot alter a sequence (numbers); take it out of the migration.
+-- refused: MySQL cannot alter a sequence (numbers); take it out of the migration.
+-- refused: MySQL cannot drop a sequence (numbers); take it out of the migration.
+-- refused: MySQL cannot create a sequence (numbers); take it out of the migration.

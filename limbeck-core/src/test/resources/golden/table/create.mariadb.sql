@@ -1,0 +1,6 @@
+create table teams (
+    id bigint not null,
+    name text,
+    primary key (id)
+);
+-- refused: MariaDB cannot create index ix_users_active with a condition, included columns, an operator class, a collation or an order of nulls; take it out of the migration.
