@@ -147,7 +147,7 @@ final class MariadbSchemas extends RandomSchemas {
     Index index(Table table) {
         List<Index.Part> parts = new ArrayList<>();
         for (String column :
-                sorting(table).stream().skip(number(3)).limit(1 + number(2)).toList()) {
+                sorting(table).stream().skip(number(2)).limit(1 + number(2)).toList()) {
             Index.Part part = Index.Part.column(column);
             parts.add(chance() ? part.desc() : part);
         }
