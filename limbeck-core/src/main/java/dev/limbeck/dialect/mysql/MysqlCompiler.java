@@ -8,6 +8,7 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -17,9 +18,11 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,11 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     final Current current() {
         return current;
+    }
+
+    @Override
+    protected Set<CodeObject.Kind> codeKinds() {
+        return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.MATERIALIZED_VIEW));
     }
 
     @Override

@@ -1,0 +1,3 @@
+-- refused: MariaDB cannot keep a materialized view; take it out of the migration.
+-- refused: MariaDB cannot keep a materialized view; take it out of the migration.
+-- refused: MariaDB cannot keep a materialized view; take it out of the migration.

@@ -1,0 +1,3 @@
+-- refused: MySQL cannot keep a materialized view; take it out of the migration.
+-- refused: MySQL cannot keep a materialized view; take it out of the migration.
+-- refused: MySQL cannot keep a materialized view; take it out of the migration.
