@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A plain-text test: commands first, a line each, then the files that they need. */
 record Story(Path path, List<Line> lines, Map<String, String> files) {
-    private static final Pattern SECTION = Pattern.compile("^-- (\\S+) --\\R?", Pattern.MULTILINE);
+    private static final Pattern SECTION = Pattern.compile("^-- (\\S+) --$\\R?", Pattern.MULTILINE);
 
     private static final Pattern ONLY = Pattern.compile("only \\S+");
 
