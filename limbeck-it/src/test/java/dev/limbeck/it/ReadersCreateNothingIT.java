@@ -74,8 +74,9 @@ class ReadersCreateNothingIT {
     private static List<String> tables(TestDatabase database) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Connection connection = database.connect();
-                ResultSet found =
-                        connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }
