@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a sequence counts; an absent part is the database's own default for it. */
@@ -14,6 +15,12 @@ public record SequenceOptions(
         boolean cycle) {
 
     public static final SequenceOptions DEFAULTS = new SequenceOptions(null, null, null, null, null, null, false);
+
+    /** Where it starts when it does not say so: at its lowest number, or at its highest when it counts down. */
+    public long usualStart() {
+        boolean ascending = Objects.requireNonNullElse(increment, 1L) > 0;
+        return ascending ? Objects.requireNonNullElse(minimum, 1L) : Objects.requireNonNullElse(maximum, -1L);
+    }
 
     public SequenceOptions withType(String type) {
         return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle);

@@ -55,11 +55,7 @@ final class H2SequenceOptions {
 
     /** Where a sequence starts, said or not. */
     static long start(SequenceOptions options) {
-        boolean ascending = Objects.requireNonNullElse(options.increment(), 1L) > 0;
-        Long usual = ascending
-                ? Objects.requireNonNullElse(options.minimum(), 1L)
-                : Objects.requireNonNullElse(options.maximum(), -1L);
-        return Objects.requireNonNullElse(options.start(), usual);
+        return Objects.requireNonNullElse(options.start(), options.usualStart());
     }
 
     private static void change(

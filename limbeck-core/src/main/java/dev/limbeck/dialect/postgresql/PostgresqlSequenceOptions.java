@@ -40,7 +40,7 @@ final class PostgresqlSequenceOptions {
         change(words, "increment by ", before.increment(), after.increment(), "increment by 1");
         change(words, "minvalue ", before.minimum(), after.minimum(), "no minvalue");
         change(words, "maxvalue ", before.maximum(), after.maximum(), "no maxvalue");
-        change(words, "start with ", before.start(), after.start(), "start with " + usualStart(after));
+        change(words, "start with ", before.start(), after.start(), "start with " + after.usualStart());
         change(words, "cache ", before.cache(), after.cache(), "cache 1");
         if (before.cycle() != after.cycle()) {
             words.add(after.cycle() ? "cycle" : "no cycle");
@@ -53,13 +53,6 @@ final class PostgresqlSequenceOptions {
         if (!Objects.equals(before, after)) {
             words.add(after == null ? usual : word + after);
         }
-    }
-
-    private static long usualStart(SequenceOptions options) {
-        boolean ascending = Objects.requireNonNullElse(options.increment(), 1L) > 0;
-        return ascending
-                ? Objects.requireNonNullElse(options.minimum(), 1L)
-                : Objects.requireNonNullElse(options.maximum(), -1L);
     }
 
     private static @Nullable Long unless(long value, long usual) {
