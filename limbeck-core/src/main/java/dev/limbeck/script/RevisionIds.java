@@ -11,10 +11,18 @@ import java.util.regex.Pattern;
 
 /** How a project's revisions get their identifiers. */
 public enum RevisionIds {
-    /** Twelve hexadecimal digits, at random. */
+    /** Twelve hexadecimal digits, at random, but none that {@link #looksTyped}, which chance makes once in a while. */
     HEX("[0-9a-f]{12}", "b1cf8c168491") {
         @Override
         public String next(Collection<String> taken, ZonedDateTime now) {
+            String id = random();
+            while (taken.contains(id) || looksTyped(id)) {
+                id = random();
+            }
+            return id;
+        }
+
+        private static String random() {
             return HexFormat.of()
                     .toHexDigits(UUID.randomUUID().getLeastSignificantBits())
                     .substring(16 - HEX_DIGITS);
