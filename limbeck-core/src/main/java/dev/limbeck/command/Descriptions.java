@@ -45,6 +45,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> setTableOption(Operation.SetTableOption operation) {
+        return List.of("table option " + operation.option() + " on '" + operation.table() + "'");
+    }
+
+    @Override
     public List<String> alterTable(Operation.AlterTable operation) {
         return operation.operations().stream()
                 .flatMap(change -> change.accept(this).stream())

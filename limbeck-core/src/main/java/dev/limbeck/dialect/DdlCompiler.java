@@ -124,6 +124,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return one("comment on table " + name(operation.table()) + " is " + literal(operation.comment()));
     }
 
+    @Override
+    public List<Statement> setTableOption(Operation.SetTableOption operation) {
+        throw unsupported("set or drop the option \"" + operation.option() + "\" of a table");
+    }
+
     protected Statement commentOnColumn(Name table, String column, @Nullable String comment) {
         return Statement.of("comment on column " + name(table) + "." + quote(column) + " is " + literal(comment));
     }

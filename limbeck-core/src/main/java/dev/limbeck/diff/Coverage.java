@@ -14,14 +14,14 @@ public enum Coverage {
             return true;
         }
     },
-    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code. */
+    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code, no table options. */
     JPA {
         @Override
         public boolean couldSay(Operation operation) {
             if (operation instanceof Operation.DropConstraint drop) {
                 return !(drop.dropped() instanceof Constraint.Exclusion);
             }
-            if (operation instanceof Operation.DropCode) {
+            if (operation instanceof Operation.DropCode || operation instanceof Operation.SetTableOption) {
                 return false;
             }
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));

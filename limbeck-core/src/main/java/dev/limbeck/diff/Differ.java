@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the operations that lead from one schema to another, in an order in which they run.
@@ -234,8 +235,21 @@ public final class Differ {
                 add(Phase.CREATE_INDEXES, new Operation.CreateIndex(name, index));
             }
         }
+        options(before, after);
         if (!Objects.equals(before.comment(), after.comment())) {
             add(Phase.COMMENTS, new Operation.CommentOnTable(name, after.comment(), before.comment()));
+        }
+    }
+
+    private void options(Table before, Table after) {
+        Set<String> options = new TreeSet<>(before.options().keySet());
+        options.addAll(after.options().keySet());
+        for (String option : options) {
+            String old = before.options().get(option);
+            String now = after.options().get(option);
+            if (!Objects.equals(old, now)) {
+                add(Phase.ALTER_COLUMNS, new Operation.SetTableOption(after.name(), option, now, old));
+            }
         }
     }
 

@@ -36,6 +36,8 @@ public sealed interface Operation {
 
         R commentOnTable(CommentOnTable operation);
 
+        R setTableOption(SetTableOption operation);
+
         R alterTable(AlterTable operation);
 
         R addColumn(AddColumn operation);
@@ -183,6 +185,25 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CommentOnTable(table, before, comment);
+        }
+    }
+
+    /**
+     * Sets or, with null, removes an option of a table that only its database knows, such as {@code engine} on MariaDB.
+     */
+    record SetTableOption(
+            Name table,
+            String option,
+            @Nullable String value,
+            @Nullable String before) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setTableOption(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new SetTableOption(table, option, before, value);
         }
     }
 

@@ -52,6 +52,16 @@ public interface Operations extends CodeOperations {
         invoke(new Operation.CommentOnTable(Name.parse(table), null, null));
     }
 
+    /** Gives a table an option that only its database knows, by the name it has in {@link Definitions#option}. */
+    default void setTableOption(String table, String option, String value) {
+        on(table).setOption(option, value);
+    }
+
+    /** Takes an option from a table, which then has what the database gives by itself. */
+    default void dropTableOption(String table, String option) {
+        on(table).dropOption(option);
+    }
+
     /** Makes several changes of one table together; on SQLite the table is rebuilt once for all of them. */
     default void batchAlterTable(String table, Consumer<TableOperations> batch) {
         Name name = Name.parse(table);

@@ -13,7 +13,9 @@ import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,6 +58,18 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema commentOnTable(Operation.CommentOnTable operation) {
         return schema.with(existing(operation.table()).withComment(operation.comment()));
+    }
+
+    @Override
+    public Schema setTableOption(Operation.SetTableOption operation) {
+        Table table = existing(operation.table());
+        Map<String, String> options = new TreeMap<>(table.options());
+        if (operation.value() == null) {
+            options.remove(operation.option());
+        } else {
+            options.put(operation.option(), operation.value());
+        }
+        return schema.with(table.withOptions(options));
     }
 
     @Override

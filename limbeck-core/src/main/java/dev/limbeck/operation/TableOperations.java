@@ -2,6 +2,7 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.schema.Name;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +22,16 @@ public final class TableOperations {
 
     public void dropTableComment() {
         sink.accept(new Operation.CommentOnTable(table, null, null));
+    }
+
+    /** Gives the table an option that only its database knows, by the name it has in {@link Definitions#option}. */
+    public void setOption(String option, String value) {
+        sink.accept(new Operation.SetTableOption(table, option.toLowerCase(Locale.ROOT), value, null));
+    }
+
+    /** Takes an option from the table, which then has what the database gives by itself. */
+    public void dropOption(String option) {
+        sink.accept(new Operation.SetTableOption(table, option.toLowerCase(Locale.ROOT), null, null));
     }
 
     public void addColumn(ColumnSpec column) {

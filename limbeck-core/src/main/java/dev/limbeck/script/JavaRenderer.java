@@ -52,6 +52,15 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> setTableOption(Operation.SetTableOption operation) {
+        Text table = new Text(operation.table().toString());
+        Text option = new Text(operation.option());
+        return operation.value() == null
+                ? op("dropTableOption", table, option)
+                : op("setTableOption", table, option, JavaLiteral.text(operation.value()));
+    }
+
+    @Override
     public List<JavaCode> alterTable(Operation.AlterTable operation) {
         List<JavaCode> changes = operation.operations().stream()
                 .flatMap(change -> change(change, "batch", false).stream())

@@ -20,6 +20,14 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call setTableOption(Operation.SetTableOption operation) {
+        Text option = new Text(operation.option());
+        return operation.value() == null
+                ? Call.of("dropOption", option)
+                : Call.of("setOption", option, JavaLiteral.text(operation.value()));
+    }
+
+    @Override
     public Call addColumn(Operation.AddColumn operation) {
         return Call.of("addColumn", JavaDefinitions.column(operation.column(), false));
     }

@@ -50,6 +50,7 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                     op.renameTable("users", "order");
                     op.dropTable("order");
                 }),
+                onBookings("table/options", op -> op.setTableOption("bookings", "without rowid", "")),
                 new DdlScenario(
                         "table/keys-over-the-same-columns",
                         Schema.EMPTY,

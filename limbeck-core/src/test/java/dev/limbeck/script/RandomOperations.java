@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -61,6 +62,7 @@ final class RandomOperations {
                 new Operation.DropTable(name(), null),
                 new Operation.RenameTable(name(), word()),
                 new Operation.CommentOnTable(name(), maybe(this::text), null),
+                new Operation.SetTableOption(name(), word().toLowerCase(Locale.ROOT), maybe(this::text), null),
                 alterTable(),
                 new Operation.AddColumn(name(), column()),
                 new Operation.DropColumn(name(), word(), null),
@@ -96,7 +98,8 @@ final class RandomOperations {
                 dropConstraint(table),
                 new Operation.CreateIndex(table, index()),
                 new Operation.DropIndex(table, word(), null),
-                new Operation.CommentOnTable(table, maybe(this::text), null)));
+                new Operation.CommentOnTable(table, maybe(this::text), null),
+                new Operation.SetTableOption(table, word().toLowerCase(Locale.ROOT), maybe(this::text), null)));
         return new Operation.AlterTable(table, changes.subList(0, random.nextInt(changes.size() + 1)));
     }
 

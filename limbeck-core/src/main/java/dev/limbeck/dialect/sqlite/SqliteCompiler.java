@@ -178,6 +178,11 @@ final class SqliteCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> setTableOption(Operation.SetTableOption operation) {
+        return alter(operation.table(), List.of(operation));
+    }
+
+    @Override
     public List<Statement> addColumn(Operation.AddColumn operation) {
         return alter(operation.table(), List.of(operation));
     }

@@ -25,7 +25,9 @@ final class SqliteNative {
         if (change instanceof Operation.AlterColumn alter) {
             return isRename(alter.change());
         }
-        return !(change instanceof Operation.AddConstraint || change instanceof Operation.DropConstraint);
+        return !(change instanceof Operation.AddConstraint
+                || change instanceof Operation.DropConstraint
+                || change instanceof Operation.SetTableOption);
     }
 
     /** Only a constant can become the value of rows that are there already. */

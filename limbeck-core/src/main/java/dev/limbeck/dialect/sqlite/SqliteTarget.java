@@ -66,7 +66,8 @@ final class SqliteTarget {
                 || change instanceof Operation.ValidateConstraint
                 || change instanceof Operation.CreateIndex
                 || change instanceof Operation.DropIndex
-                || change instanceof Operation.CommentOnTable;
+                || change instanceof Operation.CommentOnTable
+                || change instanceof Operation.SetTableOption;
     }
 
     private void alter(Operation.AlterColumn alter) {

@@ -1,0 +1,1 @@
+-- refused: MySQL cannot set or drop the option "without rowid" of a table; take it out of the migration.
