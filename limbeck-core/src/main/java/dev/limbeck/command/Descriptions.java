@@ -206,6 +206,57 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> createSchema(Operation.CreateSchema operation) {
+        return List.of("added schema '" + operation.name() + "'");
+    }
+
+    @Override
+    public List<String> dropSchema(Operation.DropSchema operation) {
+        return List.of("removed schema '" + operation.name() + "'");
+    }
+
+    @Override
+    public List<String> renameSchema(Operation.RenameSchema operation) {
+        return List.of("schema '" + operation.name() + "' renamed to '" + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> createExtension(Operation.CreateExtension operation) {
+        return List.of("added extension '" + operation.extension().name() + "'");
+    }
+
+    @Override
+    public List<String> updateExtension(Operation.UpdateExtension operation) {
+        return List.of("updated extension '" + operation.name() + "'");
+    }
+
+    @Override
+    public List<String> dropExtension(Operation.DropExtension operation) {
+        return List.of("removed extension '" + operation.name() + "'");
+    }
+
+    @Override
+    public List<String> createDomain(Operation.CreateDomain operation) {
+        return List.of("added domain '" + operation.domain().name() + "'");
+    }
+
+    @Override
+    public List<String> alterDomain(Operation.AlterDomain operation) {
+        return List.of("changed domain '" + operation.domain() + "'");
+    }
+
+    @Override
+    public List<String> dropDomain(Operation.DropDomain operation) {
+        return List.of("removed domain '" + operation.name() + "'");
+    }
+
+    @Override
+    public List<String> renameEnumValue(Operation.RenameEnumValue operation) {
+        return List.of("value '" + operation.value() + "' of enum type '" + operation.type() + "' renamed to '"
+                + operation.newValue() + "'");
+    }
+
+    @Override
     public List<String> createCode(Operation.CreateCode operation) {
         return List.of("added " + code(operation.object().key()));
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The scratch database that the settings name: refused unless it is empty, and emptied again after its use. */
-record NamedScratch(Database database, Connection connection, Reflection reflection) implements Scratch {
+record NamedScratch(Database database, Connection connection, Reflection reflection, Schema before) implements Scratch {
 
     static NamedScratch open(Database database, Reflection reflection) {
         Connection connection = database.connect();
@@ -29,10 +29,10 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
                 connection.close();
                 throw notEmpty(database, present);
             }
+            return new NamedScratch(database, connection, reflection, present);
         } catch (SQLException failure) {
             throw unusable(database, failure);
         }
-        return new NamedScratch(database, connection, reflection);
     }
 
     private static MigrationException notEmpty(Database database, Schema present) {
@@ -40,6 +40,7 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
         present.tables().keySet().forEach(name -> found.add("table " + name));
         present.sequences().keySet().forEach(name -> found.add("sequence " + name));
         present.enums().keySet().forEach(name -> found.add("enum type " + name));
+        present.domains().keySet().forEach(name -> found.add("domain " + name));
         present.code().keySet().forEach(key -> found.add(key.kind().label() + " " + key));
         return new MigrationException(
                 ErrorCode.SCRATCH_NOT_EMPTY,
@@ -50,13 +51,13 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
                         + " limbeck.scratch=auto.");
     }
 
-    /** Drops what was made here, which is everything, as the database was empty. */
+    /** Drops what was made here, which is everything but extensions that were there, as the database was empty. */
     @Override
     public void close() {
         Dialect dialect = database.dialect();
         try (connection) {
             Schema left = dialect.reflect(connection, reflection);
-            for (Operation drop : dialect.arrange(Differ.diff(left, Schema.EMPTY, dialect.diffRules()))) {
+            for (Operation drop : dialect.arrange(Differ.diff(left, before, dialect.diffRules()))) {
                 for (Statement statement : dialect.compile(drop, () -> left)) {
                     try (java.sql.Statement plain = connection.createStatement()) {
                         plain.execute(statement.sql());

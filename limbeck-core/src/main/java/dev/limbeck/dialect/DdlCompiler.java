@@ -320,6 +320,56 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     }
 
     @Override
+    public List<Statement> createSchema(Operation.CreateSchema operation) {
+        throw unsupported("keep several schemas (create " + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> dropSchema(Operation.DropSchema operation) {
+        throw unsupported("keep several schemas (drop " + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> renameSchema(Operation.RenameSchema operation) {
+        throw unsupported("rename a schema (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> createExtension(Operation.CreateExtension operation) {
+        throw unsupported("create an extension (" + operation.extension().name() + ")");
+    }
+
+    @Override
+    public List<Statement> updateExtension(Operation.UpdateExtension operation) {
+        throw unsupported("update an extension (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> dropExtension(Operation.DropExtension operation) {
+        throw unsupported("drop an extension (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> createDomain(Operation.CreateDomain operation) {
+        throw unsupported("create a domain (" + operation.domain().name() + ")");
+    }
+
+    @Override
+    public List<Statement> alterDomain(Operation.AlterDomain operation) {
+        throw unsupported("alter a domain (" + operation.domain() + ")");
+    }
+
+    @Override
+    public List<Statement> dropDomain(Operation.DropDomain operation) {
+        throw unsupported("drop a domain (" + operation.name() + ")");
+    }
+
+    @Override
+    public List<Statement> renameEnumValue(Operation.RenameEnumValue operation) {
+        throw unsupported("rename a value of an enum type (" + operation.type() + ")");
+    }
+
+    @Override
     public List<Statement> createCode(Operation.CreateCode operation) {
         CodeObject object = operation.object();
         CodeObject.Key key = object.key();

@@ -14,14 +14,20 @@ public enum Coverage {
             return true;
         }
     },
-    /** JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code, no table options. */
+    /**
+     * JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code, no
+     * table options, no extensions, no domains.
+     */
     JPA {
         @Override
         public boolean couldSay(Operation operation) {
             if (operation instanceof Operation.DropConstraint drop) {
                 return !(drop.dropped() instanceof Constraint.Exclusion);
             }
-            if (operation instanceof Operation.DropCode || operation instanceof Operation.SetTableOption) {
+            if (operation instanceof Operation.DropCode
+                    || operation instanceof Operation.SetTableOption
+                    || operation instanceof Operation.DropExtension
+                    || operation instanceof Operation.DropDomain) {
                 return false;
             }
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));

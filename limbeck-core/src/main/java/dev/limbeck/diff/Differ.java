@@ -44,6 +44,7 @@ public final class Differ {
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
         Differ differ = new Differ(from, to, rules);
         differ.enums();
+        new TypeDiff(from, to).operations(differ::add);
         differ.sequences();
         differ.tables();
         new CodeDiff(from, to, rules).operations(differ::add);

@@ -6,7 +6,9 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Extension;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
@@ -69,6 +71,26 @@ public sealed interface Operation {
         R dropEnum(DropEnum operation);
 
         R varcharCasts(VarcharCasts operation);
+
+        R createSchema(CreateSchema operation);
+
+        R dropSchema(DropSchema operation);
+
+        R renameSchema(RenameSchema operation);
+
+        R createExtension(CreateExtension operation);
+
+        R updateExtension(UpdateExtension operation);
+
+        R dropExtension(DropExtension operation);
+
+        R createDomain(CreateDomain operation);
+
+        R alterDomain(AlterDomain operation);
+
+        R dropDomain(DropDomain operation);
+
+        R renameEnumValue(RenameEnumValue operation);
 
         R createCode(CreateCode operation);
 
@@ -485,6 +507,187 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new VarcharCasts(type, !present);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates a schema where there is none of that name. */
+    record CreateSchema(String name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSchema(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropSchema(name);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops a schema that holds nothing any more. */
+    record DropSchema(String name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSchema(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateSchema(name);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Gives a schema, and so all that is in it, another name. */
+    record RenameSchema(String name, String newName) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSchema(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameSchema(newName, name);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates an extension, of a certain version or of the server's usual one, where it is not there already. */
+    record CreateExtension(Extension extension, @Nullable String version) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createExtension(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropExtension(extension.name(), extension);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Brings an extension to a version, or to the newest that the server has. */
+    record UpdateExtension(String name, @Nullable String version) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.updateExtension(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            throw new MigrationException(ErrorCode.IRREVERSIBLE, "cannot reverse the update of extension " + name);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops an extension. */
+    record DropExtension(String name, @Nullable Extension dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropExtension(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateExtension(known(dropped, "drop extension " + name), null);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Creates a domain. */
+    record CreateDomain(Domain domain) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createDomain(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new DropDomain(domain.name(), domain);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Changes what is named of a domain, and nothing else of it. */
+    record AlterDomain(
+            Name domain, DomainChange change, @Nullable DomainChange undo) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterDomain(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterDomain(domain, known(undo, "alter domain " + domain), change);
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Drops a domain. */
+    record DropDomain(Name name, @Nullable Domain dropped) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropDomain(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new CreateDomain(known(dropped, "drop domain " + name));
+        }
+
+        @Override
+        public @Nullable Name table() {
+            return null;
+        }
+    }
+
+    /** Gives a value of an enum type another name. */
+    record RenameEnumValue(Name type, String value, String newValue) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnumValue(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameEnumValue(type, newValue, value);
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a migration says: each method makes one {@link Operation} and hands it to {@link #invoke}. A table is named
  * {@code table} or {@code schema.table}.
  */
-public interface Operations extends CodeOperations {
+public interface Operations extends CodeOperations, TypeOperations {
 
     /** Takes the operation as the next step of the migration. */
     @Override

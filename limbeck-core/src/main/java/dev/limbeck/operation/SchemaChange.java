@@ -5,7 +5,10 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
@@ -208,6 +211,71 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema dropEnum(Operation.DropEnum operation) {
         return schema.withoutEnum(operation.name());
+    }
+
+    /** Schemas come with the settings and are none of a schema's objects. */
+    @Override
+    public Schema createSchema(Operation.CreateSchema operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema dropSchema(Operation.DropSchema operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema renameSchema(Operation.RenameSchema operation) {
+        return new SchemaRename(operation.name(), operation.newName()).apply(schema);
+    }
+
+    @Override
+    public Schema createExtension(Operation.CreateExtension operation) {
+        return schema.with(operation.extension());
+    }
+
+    @Override
+    public Schema updateExtension(Operation.UpdateExtension operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema dropExtension(Operation.DropExtension operation) {
+        return schema.withoutExtension(operation.name());
+    }
+
+    @Override
+    public Schema createDomain(Operation.CreateDomain operation) {
+        return schema.with(operation.domain());
+    }
+
+    @Override
+    public Schema alterDomain(Operation.AlterDomain operation) {
+        Domain domain = schema.domains().get(operation.domain());
+        if (domain == null) {
+            throw impossible("there is no domain " + operation.domain());
+        }
+        return schema.with(operation.change().apply(domain));
+    }
+
+    @Override
+    public Schema dropDomain(Operation.DropDomain operation) {
+        return schema.withoutDomain(operation.name());
+    }
+
+    @Override
+    public Schema renameEnumValue(Operation.RenameEnumValue operation) {
+        EnumType type = existingEnum(operation.type());
+        List<String> values = type.values().stream()
+                .map(value -> value.equals(operation.value()) ? operation.newValue() : value)
+                .toList();
+        ColumnValue before = new ColumnValue.Literal(operation.value());
+        ColumnValue after = new ColumnValue.Literal(operation.newValue());
+        return schema.with(type.withValues(values))
+                .mapTables(table -> table.mapColumns(
+                        column -> column.type().equals(DataType.named(type.name())) && before.equals(column.value())
+                                ? column.withValue(after)
+                                : column));
     }
 
     @Override

@@ -15,15 +15,20 @@ public record Schema(
         SortedMap<Name, Table> tables,
         SortedMap<Name, Sequence> sequences,
         SortedMap<Name, EnumType> enums,
-        SortedMap<CodeObject.Key, CodeObject> code) {
+        SortedMap<CodeObject.Key, CodeObject> code,
+        SortedMap<Name, Domain> domains,
+        SortedMap<String, Extension> extensions) {
 
-    public static final Schema EMPTY = new Schema(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final Schema EMPTY = new Schema(
+            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
         enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
+        domains = Collections.unmodifiableSortedMap(new TreeMap<>(domains));
+        extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
     }
 
     public static Schema of(Collection<Table> tables, Collection<Sequence> sequences, Collection<EnumType> enums) {
@@ -31,6 +36,8 @@ public record Schema(
                 byName(tables, Table::name),
                 byName(sequences, Sequence::name),
                 byName(enums, EnumType::name),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
@@ -42,49 +49,80 @@ public record Schema(
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** Whether there is nothing; extensions, which a database may come with, do not count. */
     public boolean isEmpty() {
-        return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && code.isEmpty();
+        return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && code.isEmpty() && domains.isEmpty();
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums, code);
+        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions);
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code);
+        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions);
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type), code);
+        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions);
     }
 
     public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums, code);
+        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions);
     }
 
     public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums, code);
+        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions);
     }
 
     public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name), code);
+        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions);
     }
 
     public Schema with(CodeObject object) {
-        return new Schema(tables, sequences, enums, plus(code, object.key(), object));
+        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions);
     }
 
     public Schema withCode(Collection<CodeObject> objects) {
-        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key));
+        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions);
     }
 
     public Schema withoutCode(CodeObject.Key key) {
-        return new Schema(tables, sequences, enums, minus(code, key));
+        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions);
+    }
+
+    public Schema with(Domain domain) {
+        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions);
+    }
+
+    public Schema withoutDomain(Name name) {
+        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions);
+    }
+
+    public Schema with(Extension extension) {
+        return new Schema(tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension));
+    }
+
+    public Schema withoutExtension(String name) {
+        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name));
+    }
+
+    public Schema withDomains(Collection<Domain> newDomains) {
+        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions);
+    }
+
+    public Schema withExtensions(Collection<Extension> newExtensions) {
+        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name));
     }
 
     /** This schema with every table changed. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return new Schema(byName(tables.values().stream().map(change).toList(), Table::name), sequences, enums, code);
+        return new Schema(
+                byName(tables.values().stream().map(change).toList(), Table::name),
+                sequences,
+                enums,
+                code,
+                domains,
+                extensions);
     }
 
     private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {

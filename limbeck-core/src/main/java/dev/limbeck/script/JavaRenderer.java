@@ -198,6 +198,59 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> createSchema(Operation.CreateSchema operation) {
+        return op("createSchema", new Text(operation.name()));
+    }
+
+    @Override
+    public List<JavaCode> dropSchema(Operation.DropSchema operation) {
+        return op("dropSchema", new Text(operation.name()));
+    }
+
+    @Override
+    public List<JavaCode> renameSchema(Operation.RenameSchema operation) {
+        return op("renameSchema", new Text(operation.name()), new Text(operation.newName()));
+    }
+
+    @Override
+    public List<JavaCode> createExtension(Operation.CreateExtension operation) {
+        return List.of(JavaDomains.extension(operation));
+    }
+
+    @Override
+    public List<JavaCode> updateExtension(Operation.UpdateExtension operation) {
+        return operation.version() == null
+                ? op("updateExtension", new Text(operation.name()))
+                : op("updateExtension", new Text(operation.name()), new Text(operation.version()));
+    }
+
+    @Override
+    public List<JavaCode> dropExtension(Operation.DropExtension operation) {
+        return op("dropExtension", new Text(operation.name()));
+    }
+
+    @Override
+    public List<JavaCode> createDomain(Operation.CreateDomain operation) {
+        return List.of(JavaDomains.create(operation.domain()));
+    }
+
+    @Override
+    public List<JavaCode> alterDomain(Operation.AlterDomain operation) {
+        return List.of(JavaDomains.alter(operation.domain(), operation.change()));
+    }
+
+    @Override
+    public List<JavaCode> dropDomain(Operation.DropDomain operation) {
+        return op("dropDomain", text(operation.name()));
+    }
+
+    @Override
+    public List<JavaCode> renameEnumValue(Operation.RenameEnumValue operation) {
+        return op(
+                "renameEnumValue", text(operation.type()), new Text(operation.value()), new Text(operation.newValue()));
+    }
+
+    @Override
     public List<JavaCode> createCode(Operation.CreateCode operation) {
         return List.of(JavaCodeObject.define("create", operation.object()));
     }

@@ -142,6 +142,56 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call createSchema(Operation.CreateSchema operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropSchema(Operation.DropSchema operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call renameSchema(Operation.RenameSchema operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call createExtension(Operation.CreateExtension operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call updateExtension(Operation.UpdateExtension operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropExtension(Operation.DropExtension operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call createDomain(Operation.CreateDomain operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call alterDomain(Operation.AlterDomain operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call dropDomain(Operation.DropDomain operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call renameEnumValue(Operation.RenameEnumValue operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
     public Call createCode(Operation.CreateCode operation) {
         throw notInABatch(operation);
     }

@@ -174,6 +174,41 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                             op.createVarcharCasts("mood");
                             op.dropVarcharCasts("mood");
                         })),
+                new DdlScenario("type/schemas", Schema.EMPTY, operations(op -> {
+                    op.createSchema("archive");
+                    op.renameSchema("archive", "order");
+                    op.dropSchema("order");
+                })),
+                new DdlScenario("type/extensions", Schema.EMPTY, operations(op -> {
+                    op.createExtension("uuid-ossp");
+                    op.createExtension("pg_trgm", "public", "1.6");
+                    op.updateExtension("pg_trgm");
+                    op.updateExtension("pg_trgm", "1.7");
+                    op.dropExtension("uuid-ossp");
+                })),
+                new DdlScenario("type/domains", Schema.EMPTY, operations(op -> {
+                    op.createDomain(
+                            "email",
+                            varchar(200),
+                            d -> d.notNull()
+                                    .defaultValue("nobody@example.com")
+                                    .check("email_has_at", "value like '%@%'")
+                                    .check("email_is_lower", "value = lower(value)")
+                                    .collation("C")
+                                    .comment("where letters go"));
+                    op.alterDomain(
+                            "email",
+                            d -> d.dropCheck("email_is_lower")
+                                    .check("email_is_long", "length(value) > 5")
+                                    .noDefault()
+                                    .nullable()
+                                    .noComment());
+                    op.dropDomain("email");
+                })),
+                new DdlScenario(
+                        "enum/rename-value",
+                        Schema.EMPTY.with(EnumType.of(MOOD, List.of("sad"))),
+                        operations(op -> op.renameEnumValue("mood", "sad", "it's sad"))),
                 onMoods("enum/add-values", List.of("worst", "sad", "so-so", "happy", "best")),
                 onMoods("enum/rebuild", List.of("happy", "sad")),
                 onUsers("rows/insert-and-delete", op -> {

@@ -2,6 +2,7 @@
 package dev.limbeck.script;
 
 import dev.limbeck.operation.ColumnChange;
+import dev.limbeck.operation.DomainChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
 import dev.limbeck.operation.Update;
@@ -10,7 +11,9 @@ import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Extension;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
@@ -79,6 +82,16 @@ final class RandomOperations {
                 new Operation.AlterEnum(name(), words(0), null),
                 new Operation.DropEnum(name(), null),
                 new Operation.VarcharCasts(name(), random.nextBoolean()),
+                new Operation.CreateSchema(word()),
+                new Operation.DropSchema(word()),
+                new Operation.RenameSchema(word(), word()),
+                createExtension(),
+                new Operation.UpdateExtension(word(), maybe(this::word)),
+                new Operation.DropExtension(word(), null),
+                new Operation.CreateDomain(domain()),
+                new Operation.AlterDomain(name(), DomainChange.between(domain(), domain().withType(type())), null),
+                new Operation.DropDomain(name(), null),
+                new Operation.RenameEnumValue(name(), text(), text()),
                 new Operation.CreateCode(code()),
                 new Operation.ReplaceCode(code(), null),
                 new Operation.DropCode(code().key(), null),
@@ -86,6 +99,19 @@ final class RandomOperations {
                 new Operation.DeleteRows(name(), List.of("a"), List.of(Row.of(literal()), Row.of((Object) null))),
                 new Operation.Execute(text(), random.nextBoolean() ? List.of() : List.of(literal(), "p")),
                 new Operation.Irreversible(text()));
+    }
+
+    private Operation createExtension() {
+        String schema = maybe(this::word);
+        return new Operation.CreateExtension(new Extension(word(), schema), schema == null ? null : maybe(this::word));
+    }
+
+    private Domain domain() {
+        List<Constraint.Check> checks = new LinkedHashSet<>(words(0))
+                .stream().map(name -> new Constraint.Check(name, text())).toList();
+        ColumnValue value =
+                random.nextBoolean() ? new ColumnValue.Literal(literal()) : new ColumnValue.Expression(text());
+        return new Domain(name(), type(), maybe(() -> value), random.nextBoolean(), checks, null, maybe(this::text));
     }
 
     private Operation alterTable() {

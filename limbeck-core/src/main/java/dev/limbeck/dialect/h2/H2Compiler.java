@@ -252,6 +252,23 @@ final class H2Compiler extends DdlCompiler {
         return one("drop sequence " + name(operation.name()));
     }
 
+    /** A scratch database has the schemas of the settings already. */
+    @Override
+    public List<Statement> createSchema(Operation.CreateSchema operation) {
+        return one("create schema if not exists " + quote(operation.name()));
+    }
+
+    /** H2 would drop all that is in it as well, unless told not to. */
+    @Override
+    public List<Statement> dropSchema(Operation.DropSchema operation) {
+        return one("drop schema " + quote(operation.name()) + " restrict");
+    }
+
+    @Override
+    public List<Statement> renameSchema(Operation.RenameSchema operation) {
+        return one("alter schema " + quote(operation.name()) + " rename to " + quote(operation.newName()));
+    }
+
     @Override
     public List<Statement> createEnum(Operation.CreateEnum operation) {
         throw refuse(

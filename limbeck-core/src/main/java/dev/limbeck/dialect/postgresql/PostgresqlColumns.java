@@ -70,7 +70,8 @@ final class PostgresqlColumns {
                 row.getString("description"));
     }
 
-    private static DataType type(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
+    /** A type by the columns {@code type_schema}, {@code type_name}, {@code type_sql} and {@code dimensions}. */
+    static DataType type(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
         String formatted = row.getString("type_sql");
         int dimensions = row.getInt("dimensions");
         if (row.getString("type_schema").equals("pg_catalog")) {

@@ -224,6 +224,58 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> renameEnumValue(Operation.RenameEnumValue operation) {
+        return one("alter type " + typeName(operation.type()) + " rename value " + literal(operation.value()) + " to "
+                + literal(operation.newValue()));
+    }
+
+    /** A scratch database has the schemas of the settings already. */
+    @Override
+    public List<Statement> createSchema(Operation.CreateSchema operation) {
+        return one("create schema if not exists " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> dropSchema(Operation.DropSchema operation) {
+        return one("drop schema " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> renameSchema(Operation.RenameSchema operation) {
+        return one("alter schema " + quote(operation.name()) + " rename to " + quote(operation.newName()));
+    }
+
+    @Override
+    public List<Statement> createExtension(Operation.CreateExtension operation) {
+        return new PostgresqlTypeSql(this, current).createExtension(operation);
+    }
+
+    @Override
+    public List<Statement> updateExtension(Operation.UpdateExtension operation) {
+        return new PostgresqlTypeSql(this, current).updateExtension(operation);
+    }
+
+    @Override
+    public List<Statement> dropExtension(Operation.DropExtension operation) {
+        return one("drop extension " + quote(operation.name()));
+    }
+
+    @Override
+    public List<Statement> createDomain(Operation.CreateDomain operation) {
+        return new PostgresqlTypeSql(this, current).createDomain(operation.domain());
+    }
+
+    @Override
+    public List<Statement> alterDomain(Operation.AlterDomain operation) {
+        return new PostgresqlTypeSql(this, current).alterDomain(operation);
+    }
+
+    @Override
+    public List<Statement> dropDomain(Operation.DropDomain operation) {
+        return one("drop domain " + typeName(operation.name()));
+    }
+
+    @Override
     protected Set<CodeObject.Kind> codeKinds() {
         return EnumSet.allOf(CodeObject.Kind.class);
     }
@@ -261,7 +313,7 @@ final class PostgresqlCompiler extends DdlCompiler {
         return List.of(OUTSIDE_TRANSACTION.matcher(sql).matches() ? statement.outsideTransaction() : statement);
     }
 
-    private Statement comment(String kind, String name, @Nullable String comment) {
+    Statement comment(String kind, String name, @Nullable String comment) {
         return Statement.of("comment on " + kind + " " + name + " is " + literal(comment));
     }
 
@@ -284,6 +336,16 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     String identityOf(ColumnValue.Identity identity) {
         return identitySql(identity);
+    }
+
+    String constraintOf(Constraint constraint) {
+        SqlWriter writer = new SqlWriter();
+        constraint(writer, constraint);
+        return writer.toString();
+    }
+
+    String quoted(String identifier) {
+        return quote(identifier);
     }
 
     /** More words have to be quoted where a type is expected than elsewhere. */

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * <p>Where all values stay in their order, the new ones are added. Anything else the server cannot do to a type, so a
  * new type takes the name of the old one and every column moves over. What mentions the type by its text and would keep
  * hold of the old one, that is defaults, checks, partial and expression indexes, and foreign keys between such columns,
- * is dropped before and made again afterwards.
+ * is dropped before and made again afterwards. What is known by its text only, such as a view, is not touched: it stops
+ * the change before anything is done, and so do rows that have a value that goes.
  */
 final class PostgresqlEnumChange {
 
@@ -83,8 +84,17 @@ final class PostgresqlEnumChange {
 
     private List<Statement> rebuild() {
         Schema schema = current.schema();
+        PostgresqlEnumUse use = new PostgresqlEnumUse(type, schema);
+        List<String> obstacles = use.obstacles();
+        if (!obstacles.isEmpty()) {
+            throw compiler.refuse("take values from the enum type " + type + ", or change their order, while "
+                    + String.join(", ", obstacles) + " hold(s) on to it; drop that before and create it again"
+                    + " afterwards, or else");
+        }
         List<Operation> dropped = dependents(schema);
         List<Statement> statements = new ArrayList<>();
+        use.guard(before.stream().filter(value -> !after.contains(value)).toList())
+                .ifPresent(statements::add);
         for (Operation drop : dropped) {
             statements.addAll(drop.accept(compiler));
         }
@@ -125,9 +135,7 @@ final class PostgresqlEnumChange {
     }
 
     private List<Column> users(Table table) {
-        return table.columns().stream()
-                .filter(column -> column.type().name().equals(type))
-                .toList();
+        return PostgresqlEnumUse.columns(type, table);
     }
 
     /** Drops of what mentions the type or a column of it; foreign keys first, for they hang on keys. */

@@ -124,7 +124,9 @@ final class PostgresqlReflector {
             }
         });
         return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))
-                .withCode(PostgresqlCode.read(catalogue));
+                .withCode(PostgresqlCode.read(catalogue))
+                .withDomains(PostgresqlDomains.read(catalogue))
+                .withExtensions(PostgresqlDomains.extensions(catalogue));
     }
 
     private static List<EnumType> enums(PostgresqlCatalogue catalogue) throws SQLException {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.schema.CodeObject;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Domain;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What uses an enum type that is to be rebuilt. */
+final class PostgresqlEnumUse {
+    private final Name type;
+    private final Schema schema;
+
+    PostgresqlEnumUse(Name type, Schema schema) {
+        this.type = type;
+        this.schema = schema;
+    }
+
+    /** The columns of a table that have the type, or an array of it. */
+    static List<Column> columns(Name type, Table table) {
+        return table.columns().stream()
+                .filter(column -> column.type().name().equals(type))
+                .toList();
+    }
+
+    /** What holds on to the type and cannot be dropped and made again without losing something that is not known here. */
+    List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        for (Domain domain : schema.domains().values()) {
+            if (domain.type().name().equals(type)) {
+                obstacles.add("domain " + domain.name());
+            }
+        }
+        for (Table table : schema.tables().values()) {
+            table.columns().stream()
+                    .filter(column -> column.value() instanceof ColumnValue.Generated generated
+                            && isConcerned(table, column, generated.sql()))
+                    .forEach(column -> obstacles.add("generated column " + table.name() + "." + column.name()));
+        }
+        for (CodeObject object : schema.code().values()) {
+            if (isConcerned(object)) {
+                obstacles.add(object.key().kind().label() + " " + object.key());
+            }
+        }
+        return obstacles;
+    }
+
+    private boolean isConcerned(Table table, Column generated, String sql) {
+        return columns(type, table).stream()
+                .anyMatch(column -> column.equals(generated) || mentions(sql, column.name()));
+    }
+
+    private boolean isConcerned(CodeObject object) {
+        return switch (object.key().kind()) {
+            // The body of a routine is read when it runs; what stands before it is bound to the type.
+            case FUNCTION, PROCEDURE -> mentions(object.definition().split("\\$", 2)[0], type.name());
+            case VIEW, MATERIALIZED_VIEW ->
+                mentions(object.definition(), type.name())
+                        || schema.tables().values().stream()
+                                .filter(table -> !columns(type, table).isEmpty())
+                                .anyMatch(table -> object.mentions(table.name()));
+            case TRIGGER ->
+                schema.table(Name.parse(object.key().of())).stream()
+                        .flatMap(table -> columns(type, table).stream())
+                        .anyMatch(column -> mentions(object.definition(), column.name()));
+        };
+    }
+
+    private static boolean mentions(String text, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                .matcher(text)
+                .find();
+    }
+
+    /** A statement that refuses to go on where rows have one of the values, saying how many and where. */
+    Optional<Statement> guard(List<String> values) {
+        List<String> checks = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            for (Column column : columns(type, table)) {
+                checks.add(check(table, column, values));
+            }
+        }
+        return checks.isEmpty() || values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Statement.of("do $limbeck$\ndeclare\n    found bigint;\nbegin\n" + String.join("", checks)
+                        + "end\n$limbeck$"));
+    }
+
+    private String check(Table table, Column column, List<String> values) {
+        String list = String.join(
+                ", ", values.stream().map(PostgresqlDialect::literalOf).toList());
+        String name = PostgresqlDialect.quoted(column.name());
+        String condition = column.type().arrayDimensions() > 0
+                ? name + "::text[] && array[" + list + "]"
+                : name + "::text in (" + list + ")";
+        String message = "% row(s) of " + table.name() + "." + column.name() + " still have a value that enum type "
+                + type + " is to lose (" + String.join(", ", values) + "); give them another one first";
+        return "    select count(*) into found from " + table.name().inSql(PostgresqlDialect::quoted) + " where "
+                + condition + ";\n    if found > 0 then\n        raise exception "
+                + PostgresqlDialect.literalOf(message.replace("%", "%%").replaceFirst("^%%", "%"))
+                + ", found;\n    end if;\n";
+    }
+}

@@ -1,0 +1,1 @@
+-- refused: H2 cannot rename a value of an enum type (mood); take it out of the migration.

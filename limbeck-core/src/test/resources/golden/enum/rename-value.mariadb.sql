@@ -1,0 +1,1 @@
+-- refused: MariaDB cannot rename a value of an enum type (mood); take it out of the migration.

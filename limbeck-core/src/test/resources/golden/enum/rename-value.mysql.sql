@@ -1,0 +1,1 @@
+-- refused: MySQL cannot rename a value of an enum type (mood); take it out of the migration.

@@ -1,0 +1,3 @@
+-- refused: MySQL cannot create a domain (email); take it out of the migration.
+-- refused: MySQL cannot alter a domain (email); take it out of the migration.
+-- refused: MySQL cannot drop a domain (email); take it out of the migration.

@@ -1,0 +1,3 @@
+-- refused: SQLite cannot create a domain (email); take it out of the migration.
+-- refused: SQLite cannot alter a domain (email); take it out of the migration.
+-- refused: SQLite cannot drop a domain (email); take it out of the migration.

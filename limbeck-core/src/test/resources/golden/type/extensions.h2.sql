@@ -1,0 +1,5 @@
+-- refused: H2 cannot create an extension (uuid-ossp); take it out of the migration.
+-- refused: H2 cannot create an extension (pg_trgm); take it out of the migration.
+-- refused: H2 cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: H2 cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: H2 cannot drop an extension (uuid-ossp); take it out of the migration.

@@ -1,0 +1,5 @@
+-- refused: MariaDB cannot create an extension (uuid-ossp); take it out of the migration.
+-- refused: MariaDB cannot create an extension (pg_trgm); take it out of the migration.
+-- refused: MariaDB cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: MariaDB cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: MariaDB cannot drop an extension (uuid-ossp); take it out of the migration.

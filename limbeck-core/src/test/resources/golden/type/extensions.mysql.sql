@@ -1,0 +1,5 @@
+-- refused: MySQL cannot create an extension (uuid-ossp); take it out of the migration.
+-- refused: MySQL cannot create an extension (pg_trgm); take it out of the migration.
+-- refused: MySQL cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: MySQL cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: MySQL cannot drop an extension (uuid-ossp); take it out of the migration.

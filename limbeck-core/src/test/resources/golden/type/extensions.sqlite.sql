@@ -1,0 +1,5 @@
+-- refused: SQLite cannot create an extension (uuid-ossp); take it out of the migration.
+-- refused: SQLite cannot create an extension (pg_trgm); take it out of the migration.
+-- refused: SQLite cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: SQLite cannot update an extension (pg_trgm); take it out of the migration.
+-- refused: SQLite cannot drop an extension (uuid-ossp); take it out of the migration.

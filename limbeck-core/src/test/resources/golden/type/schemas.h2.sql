@@ -1,0 +1,3 @@
+create schema if not exists archive;
+alter schema archive rename to "order";
+drop schema "order" restrict;

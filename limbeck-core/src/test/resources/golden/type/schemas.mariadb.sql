@@ -1,0 +1,3 @@
+-- refused: MariaDB cannot keep several schemas (create archive); take it out of the migration.
+-- refused: MariaDB cannot rename a schema (archive); take it out of the migration.
+-- refused: MariaDB cannot keep several schemas (drop order); take it out of the migration.

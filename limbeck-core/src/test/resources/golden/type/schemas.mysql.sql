@@ -1,0 +1,3 @@
+-- refused: MySQL cannot keep several schemas (create archive); take it out of the migration.
+-- refused: MySQL cannot rename a schema (archive); take it out of the migration.
+-- refused: MySQL cannot keep several schemas (drop order); take it out of the migration.
