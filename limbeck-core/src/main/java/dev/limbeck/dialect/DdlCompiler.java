@@ -209,6 +209,9 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        if (operation.usingIndex() != null) {
+            throw unsupported("make a constraint of an index (" + operation.usingIndex() + ")");
+        }
         SqlWriter writer = new SqlWriter()
                 .word("alter table")
                 .word(name(operation.table()))
@@ -249,6 +252,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             writer.word("include").word(columns(index.include()));
         }
         writer.wordIf(index.nullsNotDistinct(), "nulls not distinct");
+        indexOptions(writer, index);
         if (index.where() != null) {
             writer.word("where").word(index.where());
         }
@@ -542,13 +546,13 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         writer.word(constraint.accept(new Constraint.Visitor<String>() {
             @Override
             public String primaryKey(Constraint.PrimaryKey key) {
-                return "primary key " + columns(key.columns());
+                return "primary key " + columns(key.columns()) + include(key.include()) + deferral(key.deferral());
             }
 
             @Override
             public String unique(Constraint.Unique unique) {
                 return "unique " + (unique.nullsNotDistinct() ? "nulls not distinct " : "") + columns(unique.columns())
-                        + deferral(unique.deferral());
+                        + include(unique.include()) + deferral(unique.deferral());
             }
 
             @Override
@@ -558,7 +562,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
             @Override
             public String check(Constraint.Check check) {
-                return "check (" + check.expression() + ")";
+                return "check (" + check.expression() + ")" + (check.noInherit() ? noInherit() : "");
             }
 
             @Override
@@ -566,6 +570,30 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
                 return exclusionSql(exclusion);
             }
         }));
+    }
+
+    /** The columns that the index of a key carries along, as they stand behind the key's own. */
+    protected String include(List<String> columns) {
+        if (columns.isEmpty()) {
+            return "";
+        }
+        throw unsupported("include columns in a key (" + String.join(", ", columns) + ")");
+    }
+
+    protected String noInherit() {
+        throw unsupported("keep a check from being inherited");
+    }
+
+    /** The columns that a delete sets, as they stand behind the action. */
+    protected String setColumns(List<String> columns) {
+        throw unsupported("set some columns of a foreign key only (" + String.join(", ", columns) + ")");
+    }
+
+    /** Writes what follows an index's columns and its condition does not. */
+    protected void indexOptions(SqlWriter writer, Index index) {
+        for (String option : index.options().keySet()) {
+            throw unsupported("create an index with the option \"" + option + "\"");
+        }
     }
 
     protected String exclusionSql(Constraint.Exclusion exclusion) {
@@ -584,6 +612,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         writer.wordIf(key.match() == Constraint.Match.FULL, "match full");
         if (key.onDelete() != Constraint.Action.NO_ACTION) {
             writer.word("on delete").word(key.onDelete().sql());
+            writer.wordIf(!key.setColumns().isEmpty(), key.setColumns().isEmpty() ? "" : setColumns(key.setColumns()));
         }
         if (key.onUpdate() != Constraint.Action.NO_ACTION) {
             writer.word("on update").word(key.onUpdate().sql());

@@ -42,6 +42,7 @@ public enum Coverage {
                 && index.method() == null
                 && index.include().isEmpty()
                 && !index.nullsNotDistinct()
+                && index.options().isEmpty()
                 && index.parts().stream()
                         .noneMatch(part -> part.expression()
                                 || part.operatorClass() != null

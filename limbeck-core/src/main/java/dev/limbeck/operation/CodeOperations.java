@@ -29,7 +29,7 @@ public interface CodeOperations {
         create(CodeObject.view(CodeObject.Kind.MATERIALIZED_VIEW, name, query));
     }
 
-    /** Gives a materialised view another query; it is made anew, and so is without its indexes. */
+    /** Gives a materialised view another query; it is made anew, and its indexes after it. */
     default void replaceMaterializedView(String name, String query) {
         replace(CodeObject.view(CodeObject.Kind.MATERIALIZED_VIEW, name, query));
     }

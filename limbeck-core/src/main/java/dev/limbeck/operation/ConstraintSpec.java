@@ -2,6 +2,7 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.schema.Constraint;
+import java.util.List;
 
 /** A constraint in the words of a migration. */
 public sealed interface ConstraintSpec extends TableElement {
@@ -16,8 +17,39 @@ public sealed interface ConstraintSpec extends TableElement {
     /** A constraint that leaves the rows that are there unread. */
     record NotValid(Constraint constraint) implements ConstraintSpec {}
 
-    /** A primary key or a check, which have no options. */
-    record Plain(Constraint constraint) implements ConstraintSpec {}
+    /** A constraint that takes over an index, which gets its name. */
+    record UsingIndex(Constraint constraint, String index) implements ConstraintSpec {}
+
+    /** A check. */
+    record CheckSpec(Constraint.Check constraint) implements ConstraintSpec {
+
+        /** Leaves tables that inherit from this one free of it. */
+        public CheckSpec noInherit() {
+            return new CheckSpec(new Constraint.Check(constraint.name(), constraint.expression(), true));
+        }
+    }
+
+    /** A primary key. */
+    record PrimaryKeySpec(Constraint.PrimaryKey constraint) implements ConstraintSpec {
+
+        public PrimaryKeySpec deferrable() {
+            return new PrimaryKeySpec(constraint.withDeferral(Constraint.Deferral.INITIALLY_IMMEDIATE));
+        }
+
+        public PrimaryKeySpec initiallyDeferred() {
+            return new PrimaryKeySpec(constraint.withDeferral(Constraint.Deferral.INITIALLY_DEFERRED));
+        }
+
+        /** Carries columns along in its index. */
+        public PrimaryKeySpec include(String... columns) {
+            return new PrimaryKeySpec(constraint.withColumns(constraint.columns(), List.of(columns)));
+        }
+
+        /** Takes over a unique index of these columns, which is there already, instead of building one. */
+        public ConstraintSpec usingIndex(String index) {
+            return new UsingIndex(constraint, index);
+        }
+    }
 
     /** An exclusion constraint. */
     record ExclusionSpec(Constraint.Exclusion constraint) implements ConstraintSpec {
@@ -39,24 +71,26 @@ public sealed interface ConstraintSpec extends TableElement {
     record UniqueSpec(Constraint.Unique constraint) implements ConstraintSpec {
 
         public UniqueSpec deferrable() {
-            return new UniqueSpec(new Constraint.Unique(
-                    constraint.name(),
-                    constraint.columns(),
-                    Constraint.Deferral.INITIALLY_IMMEDIATE,
-                    constraint.nullsNotDistinct()));
+            return new UniqueSpec(constraint.withDeferral(Constraint.Deferral.INITIALLY_IMMEDIATE));
         }
 
         public UniqueSpec initiallyDeferred() {
-            return new UniqueSpec(new Constraint.Unique(
-                    constraint.name(),
-                    constraint.columns(),
-                    Constraint.Deferral.INITIALLY_DEFERRED,
-                    constraint.nullsNotDistinct()));
+            return new UniqueSpec(constraint.withDeferral(Constraint.Deferral.INITIALLY_DEFERRED));
         }
 
         public UniqueSpec nullsNotDistinct() {
-            return new UniqueSpec(
-                    new Constraint.Unique(constraint.name(), constraint.columns(), constraint.deferral(), true));
+            return new UniqueSpec(new Constraint.Unique(
+                    constraint.name(), constraint.columns(), constraint.deferral(), true, constraint.include()));
+        }
+
+        /** Carries columns along in its index. */
+        public UniqueSpec include(String... columns) {
+            return new UniqueSpec(constraint.withColumns(constraint.columns(), List.of(columns)));
+        }
+
+        /** Takes over a unique index of these columns, which is there already, instead of building one. */
+        public ConstraintSpec usingIndex(String index) {
+            return new UsingIndex(constraint, index);
         }
     }
 
@@ -65,6 +99,11 @@ public sealed interface ConstraintSpec extends TableElement {
 
         public ForeignKeySpec onDelete(Constraint.Action action) {
             return with(action, constraint.onUpdate(), constraint.match(), constraint.deferral());
+        }
+
+        /** Sets only these columns to null or their default when the row they refer to is deleted. */
+        public ForeignKeySpec onDelete(Constraint.Action action, String... columns) {
+            return new ForeignKeySpec(onDelete(action).constraint().withSetColumns(List.of(columns)));
         }
 
         public ForeignKeySpec onUpdate(Constraint.Action action) {
@@ -104,7 +143,8 @@ public sealed interface ConstraintSpec extends TableElement {
                     onDelete,
                     onUpdate,
                     match,
-                    deferral));
+                    deferral,
+                    constraint.setColumns()));
         }
     }
 }

@@ -30,12 +30,12 @@ public final class Definitions {
         return new ColumnSpec(Column.of(name, type));
     }
 
-    public static ConstraintSpec primaryKey(String name, String... columns) {
-        return new ConstraintSpec.Plain(new Constraint.PrimaryKey(name, named(name, columns)));
+    public static ConstraintSpec.PrimaryKeySpec primaryKey(String name, String... columns) {
+        return new ConstraintSpec.PrimaryKeySpec(new Constraint.PrimaryKey(name, named(name, columns)));
     }
 
-    public static ConstraintSpec primaryKey(Columns columns) {
-        return new ConstraintSpec.Plain(new Constraint.PrimaryKey(null, columns.names()));
+    public static ConstraintSpec.PrimaryKeySpec primaryKey(Columns columns) {
+        return new ConstraintSpec.PrimaryKeySpec(new Constraint.PrimaryKey(null, columns.names()));
     }
 
     public static ConstraintSpec.UniqueSpec unique(String name, String... columns) {
@@ -54,13 +54,13 @@ public final class Definitions {
         return new ForeignKeyStart(null, columns.names());
     }
 
-    public static ConstraintSpec check(String name, String expression) {
-        return new ConstraintSpec.Plain(new Constraint.Check(name, expression));
+    public static ConstraintSpec.CheckSpec check(String name, String expression) {
+        return new ConstraintSpec.CheckSpec(new Constraint.Check(name, expression));
     }
 
     /** A check without a name. */
-    public static ConstraintSpec check(String expression) {
-        return new ConstraintSpec.Plain(new Constraint.Check(null, expression));
+    public static ConstraintSpec.CheckSpec check(String expression) {
+        return new ConstraintSpec.CheckSpec(new Constraint.Check(null, expression));
     }
 
     /**

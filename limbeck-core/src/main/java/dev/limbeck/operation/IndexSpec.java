@@ -3,6 +3,9 @@ package dev.limbeck.operation;
 
 import dev.limbeck.schema.Index;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An index in the words of a migration; each method gives a new value. */
 public record IndexSpec(Index index, boolean isConcurrent) implements TableElement {
@@ -33,6 +36,13 @@ public record IndexSpec(Index index, boolean isConcurrent) implements TableEleme
     /** Carries columns along that are not sorted by. */
     public IndexSpec include(String... columns) {
         return new IndexSpec(index.withInclude(List.of(columns)), isConcurrent);
+    }
+
+    /** An option that only its database knows, such as {@code fillfactor} or {@code tablespace} on PostgreSQL. */
+    public IndexSpec option(String name, String value) {
+        Map<String, String> options = new TreeMap<>(index.options());
+        options.put(name.toLowerCase(Locale.ROOT), value);
+        return new IndexSpec(index.withOptions(options), isConcurrent);
     }
 
     public IndexSpec nullsNotDistinct() {

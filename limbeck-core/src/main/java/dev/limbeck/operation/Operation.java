@@ -295,10 +295,22 @@ public sealed interface Operation {
         }
     }
 
-    /** Adds a constraint; one that is not valid yet holds for new rows and leaves those that are there unread. */
-    record AddConstraint(Name table, Constraint constraint, boolean notValid) implements Operation {
+    /**
+     * Adds a constraint; one that is not valid yet holds for new rows and leaves those that are there unread.
+     *
+     * @param usingIndex the index that a primary key or unique constraint takes over instead of building one
+     */
+    record AddConstraint(
+            Name table,
+            Constraint constraint,
+            boolean notValid,
+            @Nullable String usingIndex) implements Operation {
         public AddConstraint(Name table, Constraint constraint) {
             this(table, constraint, false);
+        }
+
+        public AddConstraint(Name table, Constraint constraint, boolean notValid) {
+            this(table, constraint, notValid, null);
         }
 
         @Override
@@ -308,7 +320,24 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new DropConstraint(table, constraint.name(), constraint);
+            Operation drop = new DropConstraint(table, constraint.name(), constraint);
+            return usingIndex == null
+                    ? drop
+                    : new AlterTable(table, List.of(drop, new CreateIndex(table, takenOver(usingIndex, constraint))));
+        }
+
+        /** The index as it was before the constraint took it over. */
+        private static Index takenOver(String name, Constraint constraint) {
+            List<String> columns = constraint instanceof Constraint.PrimaryKey key
+                    ? key.columns()
+                    : ((Constraint.Unique) constraint).columns();
+            List<String> include = constraint instanceof Constraint.PrimaryKey key
+                    ? key.include()
+                    : ((Constraint.Unique) constraint).include();
+            return Index.of(name, columns.stream().map(Index.Part::column).toList())
+                    .withUnique(true)
+                    .withInclude(include)
+                    .withNullsNotDistinct(constraint instanceof Constraint.Unique unique && unique.nullsNotDistinct());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The effect of one operation on a schema. Rows are not part of a schema, so what changes only rows changes nothing. */
 final class SchemaChange implements Operation.Visitor<Schema> {
@@ -114,7 +115,18 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema addConstraint(Operation.AddConstraint operation) {
-        return schema.with(existing(operation.table()).plus(operation.constraint()));
+        Table table = existing(operation.table());
+        if (operation.usingIndex() == null) {
+            return schema.with(table.plus(operation.constraint()));
+        }
+        if (table.index(operation.usingIndex()).isEmpty()) {
+            throw impossible("table " + table.name() + " has no index " + operation.usingIndex());
+        }
+        List<String> key =
+                operation.constraint() instanceof Constraint.PrimaryKey primary ? primary.columns() : List.of();
+        return schema.with(table.withoutIndex(operation.usingIndex())
+                .plus(operation.constraint())
+                .mapColumns(column -> key.contains(column.name()) ? column.withNullable(false) : column));
     }
 
     @Override
@@ -145,11 +157,25 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema createIndex(Operation.CreateIndex operation) {
-        return schema.with(existing(operation.table()).plus(operation.index()));
+        CodeObject view = materializedView(operation.table());
+        return view == null
+                ? schema.with(existing(operation.table()).plus(operation.index()))
+                : schema.with(view.withIndexes(Stream.concat(view.indexes().stream(), Stream.of(operation.index()))
+                        .toList()));
+    }
+
+    private @Nullable CodeObject materializedView(Name name) {
+        return schema.code().get(new CodeObject.Key(CodeObject.Kind.MATERIALIZED_VIEW, name, ""));
     }
 
     @Override
     public Schema dropIndex(Operation.DropIndex operation) {
+        CodeObject view = materializedView(operation.table());
+        if (view != null) {
+            return schema.with(view.withIndexes(view.indexes().stream()
+                    .filter(index -> !index.name().equals(operation.name()))
+                    .toList()));
+        }
         Table table = existing(operation.table());
         if (table.index(operation.name()).isEmpty()) {
             throw impossible("table " + table.name() + " has no index " + operation.name());
@@ -288,7 +314,9 @@ final class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema replaceCode(Operation.ReplaceCode operation) {
-        return schema.with(operation.object());
+        CodeObject object = operation.object();
+        CodeObject existing = schema.code().getOrDefault(object.key(), object);
+        return schema.with(object.indexes().isEmpty() ? object.withIndexes(existing.indexes()) : object);
     }
 
     @Override
@@ -379,18 +407,17 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     private record ConstraintColumns(UnaryOperator<List<String>> rename) implements Constraint.Visitor<Constraint> {
         @Override
         public Constraint primaryKey(Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(key.name(), rename.apply(key.columns()));
+            return key.withColumns(rename.apply(key.columns()), rename.apply(key.include()));
         }
 
         @Override
         public Constraint unique(Constraint.Unique unique) {
-            return new Constraint.Unique(
-                    unique.name(), rename.apply(unique.columns()), unique.deferral(), unique.nullsNotDistinct());
+            return unique.withColumns(rename.apply(unique.columns()), rename.apply(unique.include()));
         }
 
         @Override
         public Constraint foreignKey(Constraint.ForeignKey key) {
-            return key.withColumns(rename.apply(key.columns()));
+            return key.withColumns(rename.apply(key.columns())).withSetColumns(rename.apply(key.setColumns()));
         }
 
         @Override

@@ -36,6 +36,9 @@ final class TableDefinition {
         } else if (element instanceof ConstraintSpec.NotValid spec) {
             throw new IllegalArgumentException("a table that is being created has no rows that " + spec.constraint()
                     + " could leave unread; take its notValid() out");
+        } else if (element instanceof ConstraintSpec.UsingIndex spec) {
+            throw new IllegalArgumentException("a table that is being created has no index " + spec.index()
+                    + " yet that " + spec.constraint() + " could take over; take its usingIndex() out");
         } else if (element instanceof ConstraintSpec spec) {
             constraints.add(spec.constraint());
         } else if (element instanceof IndexSpec spec && spec.isConcurrent()) {

@@ -47,8 +47,9 @@ public final class TableOperations {
     }
 
     public void addConstraint(ConstraintSpec constraint) {
+        String index = constraint instanceof ConstraintSpec.UsingIndex using ? using.index() : null;
         sink.accept(new Operation.AddConstraint(
-                table, constraint.constraint(), constraint instanceof ConstraintSpec.NotValid));
+                table, constraint.constraint(), constraint instanceof ConstraintSpec.NotValid, index));
     }
 
     /** Reads all rows for a constraint that was added with {@code notValid()}. */

@@ -2,17 +2,27 @@
 package dev.limbeck.schema;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * A view, function, procedure or trigger: an object that a database keeps as a text.
  *
  * @param definition for a view what stands behind its name, {@code as} included; for others the whole create statement
+ * @param indexes those of a materialised view
  */
-public record CodeObject(Key key, String definition) {
+public record CodeObject(Key key, String definition, List<Index> indexes) {
     /** Options or column names in front of the word {@code as}. */
     private static final Pattern BEHIND_NAME =
             Pattern.compile("(?is)\\s*(\\([^()]*\\)\\s*)?(with\\s*\\([^()]*\\)\\s*)?as\\b.*");
+
+    public CodeObject {
+        indexes = indexes.stream().sorted(Comparator.comparing(Index::name)).toList();
+    }
+
+    public CodeObject(Key key, String definition) {
+        this(key, definition, List.of());
+    }
 
     /** The kinds, in an order in which they can be created. */
     public enum Kind {
@@ -99,7 +109,11 @@ public record CodeObject(Key key, String definition) {
     }
 
     public CodeObject withDefinition(String newDefinition) {
-        return new CodeObject(key, newDefinition);
+        return new CodeObject(key, newDefinition, indexes);
+    }
+
+    public CodeObject withIndexes(List<Index> newIndexes) {
+        return new CodeObject(key, definition, newIndexes);
     }
 
     /** Whether the text has the name as a word of its own. */

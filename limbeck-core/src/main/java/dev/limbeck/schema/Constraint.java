@@ -85,10 +85,32 @@ public sealed interface Constraint {
         FULL
     }
 
-    /** The columns that identify a row. */
-    record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
+    /**
+     * The columns that identify a row.
+     *
+     * @param include columns that its index carries along
+     */
+    record PrimaryKey(@Nullable String name, List<String> columns, Deferral deferral, List<String> include)
+            implements Constraint {
         public PrimaryKey {
             columns = List.copyOf(columns);
+            include = List.copyOf(include);
+        }
+
+        public PrimaryKey(@Nullable String name, List<String> columns) {
+            this(name, columns, Deferral.NOT_DEFERRABLE, List.of());
+        }
+
+        public PrimaryKey withName(@Nullable String newName) {
+            return new PrimaryKey(newName, columns, deferral, include);
+        }
+
+        public PrimaryKey withColumns(List<String> newColumns, List<String> newInclude) {
+            return new PrimaryKey(name, newColumns, deferral, newInclude);
+        }
+
+        public PrimaryKey withDeferral(Deferral newDeferral) {
+            return new PrimaryKey(name, columns, newDeferral, include);
         }
 
         @Override
@@ -102,11 +124,37 @@ public sealed interface Constraint {
         }
     }
 
-    /** Columns whose values together occur once. */
-    record Unique(@Nullable String name, List<String> columns, Deferral deferral, boolean nullsNotDistinct)
+    /**
+     * Columns whose values together occur once.
+     *
+     * @param include columns that its index carries along
+     */
+    record Unique(
+            @Nullable String name,
+            List<String> columns,
+            Deferral deferral,
+            boolean nullsNotDistinct,
+            List<String> include)
             implements Constraint {
         public Unique {
             columns = List.copyOf(columns);
+            include = List.copyOf(include);
+        }
+
+        public Unique(@Nullable String name, List<String> columns, Deferral deferral, boolean nullsNotDistinct) {
+            this(name, columns, deferral, nullsNotDistinct, List.of());
+        }
+
+        public Unique withName(@Nullable String newName) {
+            return new Unique(newName, columns, deferral, nullsNotDistinct, include);
+        }
+
+        public Unique withColumns(List<String> newColumns, List<String> newInclude) {
+            return new Unique(name, newColumns, deferral, nullsNotDistinct, newInclude);
+        }
+
+        public Unique withDeferral(Deferral newDeferral) {
+            return new Unique(name, columns, newDeferral, nullsNotDistinct, include);
         }
 
         public static Unique of(@Nullable String name, List<String> columns) {
@@ -124,7 +172,11 @@ public sealed interface Constraint {
         }
     }
 
-    /** Columns that refer to a row of a table. */
+    /**
+     * Columns that refer to a row of a table.
+     *
+     * @param setColumns those that a delete sets to null or their default; none means all of them
+     */
     record ForeignKey(
             @Nullable String name,
             List<String> columns,
@@ -133,11 +185,25 @@ public sealed interface Constraint {
             Action onDelete,
             Action onUpdate,
             Match match,
-            Deferral deferral)
+            Deferral deferral,
+            List<String> setColumns)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);
+            setColumns = List.copyOf(setColumns);
+        }
+
+        public ForeignKey(
+                @Nullable String name,
+                List<String> columns,
+                Name references,
+                List<String> referencedColumns,
+                Action onDelete,
+                Action onUpdate,
+                Match match,
+                Deferral deferral) {
+            this(name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, List.of());
         }
 
         public static ForeignKey of(
@@ -155,11 +221,25 @@ public sealed interface Constraint {
 
         public ForeignKey withReferences(Name newReferences, List<String> newReferencedColumns) {
             return new ForeignKey(
-                    name, columns, newReferences, newReferencedColumns, onDelete, onUpdate, match, deferral);
+                    name,
+                    columns,
+                    newReferences,
+                    newReferencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns);
         }
 
         public ForeignKey withColumns(List<String> newColumns) {
-            return new ForeignKey(name, newColumns, references, referencedColumns, onDelete, onUpdate, match, deferral);
+            return new ForeignKey(
+                    name, newColumns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+        }
+
+        public ForeignKey withSetColumns(List<String> newSetColumns) {
+            return new ForeignKey(
+                    name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, newSetColumns);
         }
 
         @Override
@@ -173,8 +253,16 @@ public sealed interface Constraint {
         }
     }
 
-    /** A condition that holds for each row, in the database's own spelling of it. */
-    record Check(@Nullable String name, String expression) implements Constraint {
+    /**
+     * A condition that holds for each row, in the database's own spelling of it.
+     *
+     * @param noInherit whether tables that inherit from this one are free of it
+     */
+    record Check(@Nullable String name, String expression, boolean noInherit) implements Constraint {
+        public Check(@Nullable String name, String expression) {
+            this(name, expression, false);
+        }
+
         @Override
         public Kind kind() {
             return Kind.CHECK;

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An index of a table that no constraint made. A null method is the database's usual one. */
+/**
+ * An index of a table that no constraint made. A null method is the database's usual one. Options are what only one
+ * database knows, such as {@code fillfactor}, by name.
+ */
 public record Index(
         String name,
         List<Part> parts,
@@ -12,7 +19,8 @@ public record Index(
         @Nullable String where,
         @Nullable String method,
         List<String> include,
-        boolean nullsNotDistinct) {
+        boolean nullsNotDistinct,
+        SortedMap<String, String> options) {
 
     /** Where nulls stand in an index's order. */
     public enum Nulls {
@@ -49,6 +57,18 @@ public record Index(
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    }
+
+    public Index(
+            String name,
+            List<Part> parts,
+            boolean unique,
+            @Nullable String where,
+            @Nullable String method,
+            List<String> include,
+            boolean nullsNotDistinct) {
+        this(name, parts, unique, where, method, include, nullsNotDistinct, new TreeMap<>());
     }
 
     public static Index of(String name, List<Part> parts) {
@@ -56,26 +76,34 @@ public record Index(
     }
 
     public Index withParts(List<Part> newParts) {
-        return new Index(name, newParts, unique, where, method, include, nullsNotDistinct);
+        return new Index(name, newParts, unique, where, method, include, nullsNotDistinct, options);
     }
 
     public Index withUnique(boolean newUnique) {
-        return new Index(name, parts, newUnique, where, method, include, nullsNotDistinct);
+        return new Index(name, parts, newUnique, where, method, include, nullsNotDistinct, options);
     }
 
     public Index withWhere(@Nullable String newWhere) {
-        return new Index(name, parts, unique, newWhere, method, include, nullsNotDistinct);
+        return new Index(name, parts, unique, newWhere, method, include, nullsNotDistinct, options);
     }
 
     public Index withMethod(@Nullable String newMethod) {
-        return new Index(name, parts, unique, where, newMethod, include, nullsNotDistinct);
+        return new Index(name, parts, unique, where, newMethod, include, nullsNotDistinct, options);
     }
 
     public Index withInclude(List<String> newInclude) {
-        return new Index(name, parts, unique, where, method, newInclude, nullsNotDistinct);
+        return new Index(name, parts, unique, where, method, newInclude, nullsNotDistinct, options);
     }
 
     public Index withNullsNotDistinct(boolean newNullsNotDistinct) {
-        return new Index(name, parts, unique, where, method, include, newNullsNotDistinct);
+        return new Index(name, parts, unique, where, method, include, newNullsNotDistinct, options);
+    }
+
+    public Index withName(String newName) {
+        return new Index(newName, parts, unique, where, method, include, nullsNotDistinct, options);
+    }
+
+    public Index withOptions(Map<String, String> newOptions) {
+        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, new TreeMap<>(newOptions));
     }
 }

@@ -149,7 +149,10 @@ final class JavaDefinitions {
         return constraint.accept(new Constraint.Visitor<JavaCode>() {
             @Override
             public JavaCode primaryKey(Constraint.PrimaryKey key) {
-                return Call.of("primaryKey", columns(key.name(), key.columns()));
+                List<Call> calls = new ArrayList<>();
+                addInclude(calls, key.include());
+                addDeferral(calls, key.deferral());
+                return Chain.of(Call.of("primaryKey", columns(key.name(), key.columns())), calls);
             }
 
             @Override
@@ -158,6 +161,7 @@ final class JavaDefinitions {
                 if (unique.nullsNotDistinct()) {
                     calls.add(Call.of("nullsNotDistinct"));
                 }
+                addInclude(calls, unique.include());
                 addDeferral(calls, unique.deferral());
                 return Chain.of(Call.of("unique", columns(unique.name(), unique.columns())), calls);
             }
@@ -166,7 +170,16 @@ final class JavaDefinitions {
             public JavaCode foreignKey(Constraint.ForeignKey key) {
                 List<Call> calls = new ArrayList<>();
                 calls.add(Call.of("references", named(key.references().toString(), key.referencedColumns())));
-                addAction(calls, "onDelete", key.onDelete());
+                if (key.setColumns().isEmpty()) {
+                    addAction(calls, "onDelete", key.onDelete());
+                } else {
+                    calls.add(Call.of(
+                            "onDelete",
+                            Stream.concat(
+                                            Stream.of(new Word(key.onDelete().name())),
+                                            JavaCode.texts(key.setColumns()).stream())
+                                    .toList()));
+                }
                 addAction(calls, "onUpdate", key.onUpdate());
                 if (key.match() == Constraint.Match.FULL) {
                     calls.add(Call.of("matchFull"));
@@ -178,9 +191,10 @@ final class JavaDefinitions {
             @Override
             public JavaCode check(Constraint.Check check) {
                 JavaCode expression = JavaLiteral.text(check.expression());
-                return check.name() == null
+                Call call = check.name() == null
                         ? Call.of("check", expression)
                         : Call.of("check", new Text(check.name()), expression);
+                return check.noInherit() ? Chain.of(call, List.of(Call.of("noInherit"))) : call;
             }
 
             @Override
@@ -208,6 +222,9 @@ final class JavaDefinitions {
         }
         if (index.nullsNotDistinct()) {
             calls.add(Call.of("nullsNotDistinct"));
+        }
+        for (Map.Entry<String, String> option : index.options().entrySet()) {
+            calls.add(Call.of("option", new Text(option.getKey()), JavaLiteral.text(option.getValue())));
         }
         addText(calls, "where", index.where());
         boolean plain = index.parts().stream().allMatch(JavaDefinitions::isPlain);
@@ -267,6 +284,12 @@ final class JavaDefinitions {
     private static void addAction(List<Call> calls, String word, Constraint.Action action) {
         if (action != Constraint.Action.NO_ACTION) {
             calls.add(Call.of(word, new Word(action.name())));
+        }
+    }
+
+    private static void addInclude(List<Call> calls, List<String> columns) {
+        if (!columns.isEmpty()) {
+            calls.add(Call.of("include", JavaCode.texts(columns)));
         }
     }
 

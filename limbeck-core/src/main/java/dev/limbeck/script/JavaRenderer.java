@@ -3,6 +3,7 @@ package dev.limbeck.script;
 
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Row;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.SequenceOptions;
@@ -252,7 +253,12 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     @Override
     public List<JavaCode> createCode(Operation.CreateCode operation) {
-        return List.of(JavaCodeObject.define("create", operation.object()));
+        List<JavaCode> statements = new ArrayList<>(List.of(JavaCodeObject.define("create", operation.object())));
+        for (Index index : operation.object().indexes()) {
+            statements.addAll(createIndex(
+                    new Operation.CreateIndex(operation.object().key().name(), index)));
+        }
+        return statements;
     }
 
     @Override

@@ -52,6 +52,10 @@ final class TableChange implements Operation.Visitor<Call> {
     @Override
     public Call addConstraint(Operation.AddConstraint operation) {
         JavaCode constraint = JavaDefinitions.constraint(operation.constraint());
+        if (operation.usingIndex() != null) {
+            JavaCode index = new Text(operation.usingIndex());
+            return Call.of("addConstraint", Chain.of(constraint, List.of(Call.of("usingIndex", index))));
+        }
         return Call.of(
                 "addConstraint",
                 operation.notValid() ? Chain.of(constraint, List.of(Call.of("notValid"))) : constraint);

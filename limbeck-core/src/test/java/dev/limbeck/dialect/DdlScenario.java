@@ -144,6 +144,37 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                                     .deferrable());
                     op.dropConstraint("bookings", "ex_bookings");
                 }),
+                onUsers("constraint/options", op -> {
+                    op.addConstraint(
+                            "users", unique("uq_role", "role").include("email").initiallyDeferred());
+                    op.addConstraint("users", check("ck_role", "role <> ''").noInherit());
+                    op.dropConstraint("users", "users_pkey");
+                    op.addConstraint(
+                            "users",
+                            primaryKey("users_pkey", "id").include("email").deferrable());
+                    op.addConstraint(
+                            "users",
+                            foreignKey("fk_team", "id", "team_id")
+                                    .references("members", "user_id", "team_id")
+                                    .onDelete(SET_NULL, "team_id"));
+                }),
+                onUsers("constraint/using-index", op -> {
+                    op.createIndex("users", index("ix_role", "role").unique().concurrently());
+                    op.addConstraint("users", unique("uq_role", "role").usingIndex("ix_role"));
+                }),
+                onUsers(
+                        "constraint/using-index-of-other-columns",
+                        op -> op.addConstraint(
+                                "users", unique("uq_role", "role").usingIndex("ix_users_active"))),
+                onUsers(
+                        "index/options",
+                        op -> op.createIndex(
+                                "users",
+                                index("ix_role", by("role").operatorClass("gist_trgm_ops(siglen='32')"))
+                                        .method("gist")
+                                        .option("fillfactor", "70")
+                                        .option("tablespace", "fast")
+                                        .where("active"))),
                 onUsers("index/concurrently", op -> {
                     op.createIndex("users", index("ix_role", "role").unique().concurrently());
                     op.dropIndexConcurrently("users", "ix_role");

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -71,6 +72,7 @@ final class RandomOperations {
                 new Operation.DropColumn(name(), word(), null),
                 new Operation.AlterColumn(name(), word(), change(), null),
                 new Operation.AddConstraint(name(), constraint(), random.nextBoolean()),
+                new Operation.AddConstraint(name(), new Constraint.PrimaryKey(word(), words(1)), false, word()),
                 new Operation.ValidateConstraint(name(), word()),
                 dropConstraint(name()),
                 new Operation.CreateIndex(name(), index(), random.nextBoolean()),
@@ -246,9 +248,11 @@ final class RandomOperations {
     private Constraint constraint() {
         String name = maybe(this::word);
         return switch (random.nextInt(5)) {
-            case 0 -> new Constraint.PrimaryKey(name, words(1));
+            case 0 -> new Constraint.PrimaryKey(name, words(1), pick(Constraint.Deferral.values()), words(0));
             case 3 -> new Constraint.Exclusion(name, text(), pick(Constraint.Deferral.values()));
-            case 1 -> new Constraint.Unique(name, words(1), pick(Constraint.Deferral.values()), random.nextBoolean());
+            case 1 ->
+                new Constraint.Unique(
+                        name, words(1), pick(Constraint.Deferral.values()), random.nextBoolean(), words(0));
             case 2 ->
                 new Constraint.ForeignKey(
                         name,
@@ -258,8 +262,9 @@ final class RandomOperations {
                         pick(Constraint.Action.values()),
                         pick(Constraint.Action.values()),
                         pick(Constraint.Match.values()),
-                        pick(Constraint.Deferral.values()));
-            default -> new Constraint.Check(name, text());
+                        pick(Constraint.Deferral.values()),
+                        words(0));
+            default -> new Constraint.Check(name, text(), random.nextBoolean());
         };
     }
 
@@ -276,7 +281,8 @@ final class RandomOperations {
                 maybe(this::text),
                 maybe(this::word),
                 words(0),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean() ? new TreeMap<>() : new TreeMap<>(Map.of("fillfactor", "70", "x", text())));
     }
 
     private Index.Part plainPart() {

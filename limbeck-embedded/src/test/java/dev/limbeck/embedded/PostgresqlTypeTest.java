@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.dialect.Reflection;
-import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -111,23 +110,10 @@ class PostgresqlTypeTest {
                 "create table people (mail c_over)");
         Schema after = database.reflect();
 
-        goes(after, before);
-        goes(before, after);
-        goes(after, Schema.EMPTY);
-        goes(Schema.EMPTY, before);
-    }
-
-    private static void goes(Schema from, Schema to) {
-        List<Operation> operations = Differ.diff(from, to, database.dialect().diffRules());
-        database.apply(operations);
-        assertThat(database.reflect()).isEqualTo(to);
-
-        database.apply(Operation.reverseAll(operations));
-        assertThat(database.reflect()).isEqualTo(from);
-
-        database.apply(operations);
-        assertThat(Differ.diff(database.reflect(), to, database.dialect().diffRules()))
-                .isEmpty();
+        database.go(after, before);
+        database.go(before, after);
+        database.go(after, Schema.EMPTY);
+        database.go(Schema.EMPTY, before);
     }
 
     @Test

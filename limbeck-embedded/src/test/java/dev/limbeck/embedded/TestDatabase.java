@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.EmbeddedServer;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
 import dev.limbeck.schema.EnumType;
@@ -142,6 +145,22 @@ abstract class TestDatabase implements AutoCloseable {
             operations.add(new Operation.CreateTable(table));
         }
         apply(operations);
+    }
+
+    /** Leads from one schema to another by their diff, back by its reverse, and there again. */
+    final void go(Schema from, Schema to) {
+        List<Operation> operations = Differ.diff(from, to, dialect.diffRules());
+        apply(operations);
+        assertIs(to);
+        apply(Operation.reverseAll(operations));
+        assertIs(from);
+        apply(operations);
+        assertIs(to);
+    }
+
+    /** A column that comes back stands at the end, which is no difference. */
+    private void assertIs(Schema schema) {
+        assertThat(Differ.diff(reflect(), schema, dialect.diffRules())).isEmpty();
     }
 
     @Override

@@ -43,8 +43,7 @@ final class H2ConstraintNames {
 
                     @Override
                     public Constraint unique(Constraint.Unique unique) {
-                        return new Constraint.Unique(
-                                name(table, unique), unique.columns(), unique.deferral(), unique.nullsNotDistinct());
+                        return unique.withName(name(table, unique));
                     }
 
                     @Override
@@ -57,12 +56,13 @@ final class H2ConstraintNames {
                                 key.onDelete(),
                                 key.onUpdate(),
                                 key.match(),
-                                key.deferral());
+                                key.deferral(),
+                                key.setColumns());
                     }
 
                     @Override
                     public Constraint check(Constraint.Check check) {
-                        return new Constraint.Check(name(table, check), check.expression());
+                        return new Constraint.Check(name(table, check), check.expression(), check.noInherit());
                     }
 
                     /** There is none on H2, which whoever writes it says. */

@@ -169,11 +169,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
             throw unsupported("match a foreign key in full");
         }
         boolean nameless = constraint instanceof Constraint.PrimaryKey;
-        super.constraint(
-                writer,
-                nameless
-                        ? new Constraint.PrimaryKey(null, ((Constraint.PrimaryKey) constraint).columns())
-                        : constraint);
+        super.constraint(writer, nameless ? ((Constraint.PrimaryKey) constraint).withName(null) : constraint);
     }
 
     @Override

@@ -2,10 +2,13 @@
 package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.schema.CodeObject;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads views, functions, procedures and triggers, but for those that an extension made. */
 final class PostgresqlCode {
@@ -46,9 +49,12 @@ final class PostgresqlCode {
 
     private PostgresqlCode() {}
 
-    static List<CodeObject> read(PostgresqlCatalogue catalogue) throws SQLException {
+    static List<CodeObject> read(PostgresqlCatalogue catalogue, Map<Name, List<Index>> indexes) throws SQLException {
         List<CodeObject> code = new ArrayList<>();
-        catalogue.read(VIEWS, row -> code.add(view(catalogue, row)));
+        catalogue.read(VIEWS, row -> {
+            CodeObject view = view(catalogue, row);
+            code.add(view.withIndexes(indexes.getOrDefault(view.key().name(), List.of())));
+        });
         catalogue.read(ROUTINES, row -> {
             CodeObject.Kind kind =
                     row.getString("prokind").equals("f") ? CodeObject.Kind.FUNCTION : CodeObject.Kind.PROCEDURE;

@@ -12,6 +12,7 @@ import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
@@ -90,13 +91,18 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     /** A key as the server compares it with others: to it a primary key is just another unique one. */
     private static Constraint nameless(Constraint key) {
-        return key instanceof Constraint.Unique unique
-                ? new Constraint.Unique(null, unique.columns(), unique.deferral(), unique.nullsNotDistinct())
-                : Constraint.Unique.of(null, ((Constraint.PrimaryKey) key).columns());
+        return key instanceof Constraint.Unique unique ? unique.withName(null) : unique((Constraint.PrimaryKey) key);
+    }
+
+    static Constraint.Unique unique(Constraint.PrimaryKey key) {
+        return new Constraint.Unique(null, key.columns(), key.deferral(), false, key.include());
     }
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        if (operation.usingIndex() != null) {
+            return one(PostgresqlIndexSql.takeOver(this, operation, current));
+        }
         List<Statement> statements = super.addConstraint(operation);
         return operation.notValid() ? one(statements.get(0).sql() + " not valid") : statements;
     }
@@ -124,6 +130,26 @@ final class PostgresqlCompiler extends DdlCompiler {
                                 .outsideTransaction())
                         .toList()
                 : statements;
+    }
+
+    @Override
+    protected String include(List<String> columns) {
+        return columns.isEmpty() ? "" : " include " + columns(columns);
+    }
+
+    @Override
+    protected String noInherit() {
+        return " no inherit";
+    }
+
+    @Override
+    protected String setColumns(List<String> columns) {
+        return columns(columns);
+    }
+
+    @Override
+    protected void indexOptions(SqlWriter writer, Index index) {
+        PostgresqlIndexSql.options(writer, index.options());
     }
 
     @Override
@@ -291,7 +317,22 @@ final class PostgresqlCompiler extends DdlCompiler {
         if (key.kind().isRoutine()) {
             return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
         }
+        if (key.kind() == CodeObject.Kind.MATERIALIZED_VIEW && object.indexes().isEmpty()) {
+            CodeObject existing = current.schema().code().getOrDefault(key, object);
+            return super.replaceCode(
+                    new Operation.ReplaceCode(object.withIndexes(existing.indexes()), operation.before()));
+        }
         return super.replaceCode(operation);
+    }
+
+    @Override
+    public List<Statement> createCode(Operation.CreateCode operation) {
+        List<Statement> statements = new ArrayList<>(super.createCode(operation));
+        for (Index index : operation.object().indexes()) {
+            statements.addAll(createIndex(
+                    new Operation.CreateIndex(operation.object().key().name(), index)));
+        }
+        return statements;
     }
 
     @Override
@@ -342,6 +383,14 @@ final class PostgresqlCompiler extends DdlCompiler {
         SqlWriter writer = new SqlWriter();
         constraint(writer, constraint);
         return writer.toString();
+    }
+
+    String nameOf(Name name) {
+        return name(name);
+    }
+
+    String deferralOf(Constraint.Deferral deferral) {
+        return deferral(deferral);
     }
 
     String quoted(String identifier) {

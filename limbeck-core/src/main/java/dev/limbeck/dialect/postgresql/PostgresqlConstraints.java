@@ -14,9 +14,23 @@ import java.util.regex.Pattern;
 /** Reads the constraints of all tables. Those of not null, which PostgreSQL 18 names, are the columns' own matter. */
 final class PostgresqlConstraints {
 
-    /** {@code indnullsnotdistinct} came with PostgreSQL 15; asked for through JSON it may be missing. */
+    /**
+     * {@code indnullsnotdistinct} and {@code confdelsetcols} came with PostgreSQL 15; asked for through JSON they may be
+     * missing.
+     */
     private static final String CONSTRAINTS = """
             select n.nspname, c.relname, k.conname, k.contype, k.condeferrable, k.condeferred,
+              k.contype = 'c' and k.connoinherit as connoinherit,
+              (select array_agg(a.attname::text order by u.position)
+               from unnest(i.indkey::smallint[]) with ordinality u (number, position)
+               join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
+               where u.position > i.indnkeyatts) as included,
+              (select array_agg(a.attname::text order by u.position)
+               from jsonb_array_elements_text(case jsonb_typeof(to_jsonb(k) -> 'confdelsetcols')
+                   when 'array' then to_jsonb(k) -> 'confdelsetcols' else '[]' end)
+                 with ordinality u (number, position)
+               join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number::smallint)
+                as set_columns,
               (select array_agg(a.attname::text order by u.position)
                from unnest(k.conkey) with ordinality u (number, position)
                join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number) as columns,
@@ -33,7 +47,7 @@ final class PostgresqlConstraints {
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             left join pg_catalog.pg_class r on r.oid = k.confrelid
             left join pg_catalog.pg_namespace rn on rn.oid = r.relnamespace
-            left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype = 'u'
+            left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
             where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and not c.relispartition
               and n.nspname = any (?)
             order by n.nspname, c.relname, k.conname
@@ -56,15 +70,23 @@ final class PostgresqlConstraints {
         String name = row.getString("conname");
         String kind = row.getString("contype");
         if (kind.equals("c")) {
-            return new Constraint.Check(name, PostgresqlExpressions.condition(row.getString("expression")));
+            return new Constraint.Check(
+                    name, PostgresqlExpressions.condition(row.getString("expression")), row.getBoolean("connoinherit"));
         }
         if (kind.equals("x")) {
             return new Constraint.Exclusion(name, exclusion(row.getString("definition")), deferral(row));
         }
         List<String> columns = PostgresqlCatalogue.strings(row, "columns");
         return switch (kind) {
-            case "p" -> new Constraint.PrimaryKey(name, columns);
-            case "u" -> new Constraint.Unique(name, columns, deferral(row), row.getBoolean("nulls_not_distinct"));
+            case "p" ->
+                new Constraint.PrimaryKey(name, columns, deferral(row), PostgresqlCatalogue.strings(row, "included"));
+            case "u" ->
+                new Constraint.Unique(
+                        name,
+                        columns,
+                        deferral(row),
+                        row.getBoolean("nulls_not_distinct"),
+                        PostgresqlCatalogue.strings(row, "included"));
             case "f" ->
                 new Constraint.ForeignKey(
                         name,
@@ -74,7 +96,8 @@ final class PostgresqlConstraints {
                         action(row.getString("confdeltype")),
                         action(row.getString("confupdtype")),
                         row.getString("confmatchtype").equals("f") ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
-                        deferral(row));
+                        deferral(row),
+                        PostgresqlCatalogue.strings(row, "set_columns"));
             default -> throw new AssertionError(kind);
         };
     }

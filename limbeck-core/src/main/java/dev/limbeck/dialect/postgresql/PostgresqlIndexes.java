@@ -26,7 +26,9 @@ final class PostgresqlIndexes {
               p.number <= i.indnkeyatts as is_key, a.attname,
               pg_catalog.pg_get_indexdef(i.indexrelid, p.number, false) as part,
               coalesce(i.indoption[p.number - 1], 0) as options,
-              case when not o.opcdefault then o.opcname end as operator_class,
+              case when not o.opcdefault or ia.attoptions is not null then o.opcname end as operator_class,
+              array_to_string(ia.attoptions, ', ') as class_options,
+              ic.reloptions::text[] as options_of_index, ts.spcname,
               case when i.indcollation[p.number - 1] <> coalesce(a.attcollation, 100)
                 then l.collname end as collation_name
             from pg_catalog.pg_index i
@@ -37,9 +39,12 @@ final class PostgresqlIndexes {
             cross join lateral generate_series(1, i.indnatts::integer) p (number)
             left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p.number - 1]
               and a.attnum <> 0
+            left join pg_catalog.pg_attribute ia on ia.attrelid = i.indexrelid and ia.attnum = p.number
+            left join pg_catalog.pg_tablespace ts on ts.oid = ic.reltablespace
             left join pg_catalog.pg_opclass o on o.oid = i.indclass[p.number - 1] and p.number <= i.indnkeyatts
             left join pg_catalog.pg_collation l on l.oid = i.indcollation[p.number - 1]
-            where c.relkind in ('r', 'p') and not c.relispartition and i.indisvalid and n.nspname = any (?)
+            where c.relkind in ('r', 'p', 'm') and i.indisvalid and n.nspname = any (?)
+              and not exists (select from pg_catalog.pg_inherits h where h.inhrelid = i.indexrelid)
               and not exists (
                 select from pg_catalog.pg_constraint k
                 where k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x'))
@@ -77,7 +82,8 @@ final class PostgresqlIndexes {
                 predicate == null ? null : PostgresqlExpressions.condition(predicate),
                 method.equals("btree") ? null : method,
                 List.of(),
-                row.getBoolean("nulls_not_distinct"));
+                row.getBoolean("nulls_not_distinct"),
+                PostgresqlOptions.read(row, "options_of_index", "spcname"));
     }
 
     private static Index withIncluded(Index index, ResultSet row) throws SQLException {
@@ -93,9 +99,15 @@ final class PostgresqlIndexes {
                 column == null,
                 descending,
                 nulls(descending, nullsFirst),
-                row.getString("operator_class"),
+                operatorClass(row),
                 row.getString("collation_name"));
         return index.withParts(with(index.parts(), part));
+    }
+
+    private static @Nullable String operatorClass(ResultSet row) throws SQLException {
+        String options = row.getString("class_options");
+        String name = row.getString("operator_class");
+        return options == null ? name : name + "(" + options + ")";
     }
 
     /** Nulls count as larger than everything, so they come first where the order descends. */

@@ -124,7 +124,7 @@ final class PostgresqlReflector {
             }
         });
         return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))
-                .withCode(PostgresqlCode.read(catalogue))
+                .withCode(PostgresqlCode.read(catalogue, indexes))
                 .withDomains(PostgresqlDomains.read(catalogue))
                 .withExtensions(PostgresqlDomains.extensions(catalogue));
     }

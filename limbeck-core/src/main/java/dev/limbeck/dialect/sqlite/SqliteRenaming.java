@@ -36,13 +36,12 @@ record SqliteRenaming(Map<String, String> names, UnaryOperator<String> quote) {
         return constraint.accept(new Constraint.Visitor<Constraint>() {
             @Override
             public Constraint primaryKey(Constraint.PrimaryKey key) {
-                return new Constraint.PrimaryKey(key.name(), columns(key.columns()));
+                return key.withColumns(columns(key.columns()), key.include());
             }
 
             @Override
             public Constraint unique(Constraint.Unique unique) {
-                return new Constraint.Unique(
-                        unique.name(), columns(unique.columns()), unique.deferral(), unique.nullsNotDistinct());
+                return unique.withColumns(columns(unique.columns()), unique.include());
             }
 
             @Override

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL says of indexes beyond what most databases do. */
+final class PostgresqlIndexSql {
+    static final String TABLESPACE = "tablespace";
+
+    private PostgresqlIndexSql() {}
+
+    /** Writes storage parameters and the tablespace. */
+    static void options(SqlWriter writer, Map<String, String> options) {
+        String parameters = options.entrySet().stream()
+                .filter(option -> !option.getKey().equals(TABLESPACE))
+                .map(option -> parameter(option.getKey()) + " = " + PostgresqlDialect.literalOf(option.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!parameters.isEmpty()) {
+            writer.word("with (" + parameters + ")");
+        }
+        if (options.containsKey(TABLESPACE)) {
+            writer.word("tablespace").word(PostgresqlDialect.quoted(options.get(TABLESPACE)));
+        }
+    }
+
+    /** The name of a storage parameter, which may be one of the table that holds what is too long. */
+    static String parameter(String name) {
+        return name.startsWith("toast.")
+                ? "toast." + PostgresqlDialect.quoted(name.substring("toast.".length()))
+                : PostgresqlDialect.quoted(name);
+    }
+
+    /** The statement that makes a constraint of an index; one of other columns is refused before it becomes the key. */
+    static String takeOver(PostgresqlCompiler compiler, Operation.AddConstraint operation, Current current) {
+        Constraint constraint = operation.constraint();
+        String indexName = Objects.requireNonNull(operation.usingIndex());
+        Constraint.Unique key = constraint.name() == null ? null : key(constraint);
+        if (key == null) {
+            throw compiler.refuse("make anything but a primary key or unique constraint with a name of index "
+                    + indexName + " (" + constraint + ")");
+        }
+        List<String> columns = key.columns();
+        Index index = current.schema()
+                .table(operation.table())
+                .flatMap((Table table) -> table.index(indexName))
+                .orElseThrow(() -> compiler.refuse("make a constraint of the index " + indexName + ", which table "
+                        + operation.table() + " does not have or which is not valid"));
+        List<String> indexed = index.parts().stream().map(Index.Part::text).toList();
+        if (!indexed.equals(columns)) {
+            throw compiler.refuse("make a constraint on (" + String.join(", ", columns) + ") of the index " + indexName
+                    + ", which is on (" + String.join(", ", indexed) + ")");
+        }
+        return "alter table " + compiler.nameOf(operation.table()) + " add constraint "
+                + compiler.quoted(Objects.requireNonNull(constraint.name()))
+                + (constraint instanceof Constraint.PrimaryKey ? " primary key" : " unique") + " using index "
+                + compiler.quoted(indexName) + compiler.deferralOf(key.deferral());
+    }
+
+    private static Constraint.@Nullable Unique key(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey primary) {
+            return PostgresqlCompiler.unique(primary);
+        }
+        return constraint instanceof Constraint.Unique unique ? unique : null;
+    }
+}

@@ -1,0 +1,1 @@
+-- refused: PostgreSQL cannot make a constraint on (role) of the index ix_users_active, which is on (email); take it out of the migration.
