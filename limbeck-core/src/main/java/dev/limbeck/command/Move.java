@@ -5,6 +5,7 @@ import dev.limbeck.dialect.RunLock;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
 import dev.limbeck.run.Executor;
+import dev.limbeck.run.Precheck;
 import dev.limbeck.script.LoadedRevision;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,8 @@ final class Move {
         List<String> before = workspace.versions().read(connection);
         Plan plan = planning.apply(before);
         List<LoadedRevision> revisions = workspace.load(plan);
+        Precheck.online(workspace.dialect(), connection, workspace.reflection(), workspace.listener())
+                .check(plan.steps(), revisions);
         Executor executor = new Executor(
                 workspace.dialect(),
                 connection,

@@ -6,7 +6,9 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.OfflineScript;
+import dev.limbeck.run.Precheck;
 import dev.limbeck.run.Replay;
+import dev.limbeck.script.LoadedRevision;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,12 @@ final class OfflineMove {
                 .map(RevisionNode::id)
                 .toList();
         Plan plan = planning.apply(Planner.of(workspace.graph(), start));
+        List<LoadedRevision> revisions = workspace.load(plan);
+        Precheck.offline(workspace.dialect()).check(plan.steps(), revisions);
         OfflineScript script = new OfflineScript(
                 workspace.dialect(), workspace.versions(), () -> scratchAt(start), workspace.listener());
         try {
-            return script.write(plan.steps(), workspace.load(plan), start.isEmpty());
+            return script.write(plan.steps(), revisions, start.isEmpty());
         } finally {
             if (scratch != null) {
                 scratch.close();

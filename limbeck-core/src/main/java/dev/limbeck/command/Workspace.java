@@ -56,8 +56,8 @@ public final class Workspace implements AutoCloseable {
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
-    private final Lazy<ScriptLoader> loader =
-            new Lazy<>(() -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments()));
+    private final Lazy<ScriptLoader> loader = new Lazy<>(
+            () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
     private Workspace(Settings settings, Listener listener) {
         this.settings = settings;
@@ -306,6 +306,14 @@ public final class Workspace implements AutoCloseable {
                 .loadAll(nodes.stream()
                         .map(node -> scripts().find(node.id()).orElseThrow())
                         .toList());
+    }
+
+    private List<RevisionScript> ancestors(RevisionScript script) {
+        String id = script.node().id();
+        return graph().ancestors(List.of(id)).stream()
+                .filter(ancestor -> !ancestor.equals(id))
+                .map(ancestor -> scripts().find(ancestor).orElseThrow())
+                .toList();
     }
 
     /** Opens an empty database of the same kind: one made for the moment, or the one that the settings name. */

@@ -12,6 +12,41 @@ public interface CodeOperations {
     /** Takes the operation as the next step of the migration. */
     void invoke(Operation operation);
 
+    /**
+     * In a downgrade: makes an object what it was before this revision, by what the revisions before it say. One that this
+     * revision created is dropped.
+     *
+     * @throws IllegalArgumentException where those revisions do not tell
+     */
+    default void restore(CodeObject.Key key) {
+        throw new UnsupportedOperationException("without a history nobody knows what " + key + " was before");
+    }
+
+    /** In a downgrade: brings back the view as it was before this revision; it is dropped and created anew. */
+    default void restoreView(String name) {
+        restore(CodeObject.Key.view(CodeObject.Kind.VIEW, name));
+    }
+
+    /** In a downgrade: brings back the materialised view as it was before this revision, but for its indexes. */
+    default void restoreMaterializedView(String name) {
+        restore(CodeObject.Key.view(CodeObject.Kind.MATERIALIZED_VIEW, name));
+    }
+
+    /** In a downgrade: brings back the function as it was before this revision. */
+    default void restoreFunction(String signature) {
+        restore(CodeObject.Key.routine(CodeObject.Kind.FUNCTION, signature));
+    }
+
+    /** In a downgrade: brings back the procedure as it was before this revision. */
+    default void restoreProcedure(String signature) {
+        restore(CodeObject.Key.routine(CodeObject.Kind.PROCEDURE, signature));
+    }
+
+    /** In a downgrade: brings back the trigger as it was before this revision. */
+    default void restoreTrigger(String table, String name) {
+        restore(CodeObject.Key.trigger(table, name));
+    }
+
     default void createView(String name, String query) {
         create(CodeObject.view(CodeObject.Kind.VIEW, name, query));
     }

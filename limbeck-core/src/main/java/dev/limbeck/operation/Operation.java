@@ -125,6 +125,16 @@ public sealed interface Operation {
         return accept(new SchemaChange(schema));
     }
 
+    /**
+     * The schema after this operation, for which all that it names must be there and nothing that it makes.
+     *
+     * @param mayDangle whether a foreign key may refer to a table that is made after it
+     * @throws MismatchException that tells everything that does not fit
+     */
+    default Schema applyStrictly(Schema schema, boolean mayDangle) {
+        return accept(new StrictChange(schema, mayDangle));
+    }
+
     /** The schema after all these operations, one after the other. */
     static Schema applyAll(List<? extends Operation> operations, Schema schema) {
         Schema result = schema;

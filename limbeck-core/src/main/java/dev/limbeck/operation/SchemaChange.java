@@ -3,6 +3,8 @@ package dev.limbeck.operation;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.MismatchException.Mismatch;
+import dev.limbeck.operation.MismatchException.Thing;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
@@ -24,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The effect of one operation on a schema. Rows are not part of a schema, so what changes only rows changes nothing. */
-final class SchemaChange implements Operation.Visitor<Schema> {
-    private final Schema schema;
+class SchemaChange implements Operation.Visitor<Schema> {
+    final Schema schema;
 
     SchemaChange(Schema schema) {
         this.schema = schema;
@@ -35,7 +37,8 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     public Schema createTable(Operation.CreateTable operation) {
         Name name = operation.definition().name();
         if (schema.table(name).isPresent()) {
-            throw impossible("table " + name + " exists already");
+            throw Mismatch.present(Thing.TABLE, name, "", "table " + name + " exists already")
+                    .asException();
         }
         return schema.with(operation.definition());
     }
@@ -85,8 +88,13 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     public Schema addColumn(Operation.AddColumn operation) {
         Table table = existing(operation.table());
         if (table.column(operation.column().name()).isPresent()) {
-            throw impossible(
-                    "column " + operation.table() + "." + operation.column().name() + " exists already");
+            String column = operation.column().name();
+            throw Mismatch.present(
+                            Thing.COLUMN,
+                            table.name(),
+                            column,
+                            "column " + table.name() + "." + column + " exists already")
+                    .asException();
         }
         return schema.with(table.withColumns(Stream.concat(table.columns().stream(), Stream.of(operation.column()))
                 .toList()));
@@ -139,7 +147,7 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     public Schema validateConstraint(Operation.ValidateConstraint operation) {
         Table table = existing(operation.table());
         if (table.constraint(operation.name()).isEmpty()) {
-            throw impossible("table " + table.name() + " has no constraint " + operation.name());
+            throw noConstraint(table, operation.name());
         }
         return schema;
     }
@@ -151,8 +159,14 @@ final class SchemaChange implements Operation.Visitor<Schema> {
                         ? constraint.equals(operation.dropped())
                         : Objects.equals(constraint.name(), operation.name()))
                 .findFirst()
-                .orElseThrow(() -> impossible("table " + table.name() + " has no constraint "
-                        + (operation.name() == null ? operation.dropped() : operation.name())));
+                .orElseThrow(() -> noConstraint(
+                        table, operation.name() == null ? String.valueOf(operation.dropped()) : operation.name()));
+    }
+
+    private static MismatchException noConstraint(Table table, String name) {
+        return Mismatch.missing(
+                        Thing.CONSTRAINT, table.name(), name, "table " + table.name() + " has no constraint " + name)
+                .asException();
     }
 
     @Override
@@ -178,7 +192,12 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         }
         Table table = existing(operation.table());
         if (table.index(operation.name()).isEmpty()) {
-            throw impossible("table " + table.name() + " has no index " + operation.name());
+            throw Mismatch.missing(
+                            Thing.INDEX,
+                            table.name(),
+                            operation.name(),
+                            "table " + table.name() + " has no index " + operation.name())
+                    .asException();
         }
         return schema.with(table.withoutIndex(operation.name()));
     }
@@ -193,7 +212,8 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         Sequence after = operation.sequence();
         Sequence existing = schema.sequences().get(after.name());
         if (existing == null) {
-            throw impossible("there is no sequence " + after.name());
+            throw Mismatch.missing(Thing.SEQUENCE, after.name(), "there is no sequence " + after.name())
+                    .asException();
         }
         Sequence before = operation.before();
         if (before == null) {
@@ -229,7 +249,8 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     private EnumType existingEnum(Name name) {
         EnumType type = schema.enums().get(name);
         if (type == null) {
-            throw impossible("there is no enum type " + name);
+            throw Mismatch.missing(Thing.ENUM_TYPE, name, "there is no enum type " + name)
+                    .asException();
         }
         return type;
     }
@@ -307,7 +328,11 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema createCode(Operation.CreateCode operation) {
         if (schema.code().containsKey(operation.object().key())) {
-            throw impossible(label(operation.object().key()) + " exists already");
+            CodeObject.Key key = operation.object().key();
+            throw key.kind().isView()
+                    ? Mismatch.present(Thing.VIEW, key.name(), "", label(key) + " exists already")
+                            .asException()
+                    : impossible(label(key) + " exists already");
         }
         return schema.with(operation.object());
     }
@@ -322,7 +347,11 @@ final class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema dropCode(Operation.DropCode operation) {
         if (!schema.code().containsKey(operation.key())) {
-            throw impossible("there is no " + label(operation.key()));
+            CodeObject.Key key = operation.key();
+            throw key.kind().isView()
+                    ? Mismatch.missing(Thing.VIEW, key.name(), "there is no " + label(key))
+                            .asException()
+                    : impossible("there is no " + label(key));
         }
         return schema.withoutCode(operation.key());
     }
@@ -351,12 +380,20 @@ final class SchemaChange implements Operation.Visitor<Schema> {
         throw new MigrationException(ErrorCode.IRREVERSIBLE, operation.reason());
     }
 
-    private Table existing(Name name) {
-        return schema.table(name).orElseThrow(() -> impossible("there is no table " + name));
+    final Table existing(Name name) {
+        return schema.table(name).orElseThrow(() -> noTable(name).asException());
+    }
+
+    static Mismatch noTable(Name name) {
+        return Mismatch.missing(Thing.TABLE, name, "there is no table " + name);
     }
 
     private static Column existingColumn(Table table, String name) {
-        return table.column(name).orElseThrow(() -> impossible("table " + table.name() + " has no column " + name));
+        return table.column(name).orElseThrow(() -> noColumn(table, name).asException());
+    }
+
+    static Mismatch noColumn(Table table, String name) {
+        return Mismatch.missing(Thing.COLUMN, table.name(), name, "table " + table.name() + " has no column " + name);
     }
 
     private static Schema renameColumn(Schema schema, Name table, String from, String to) {

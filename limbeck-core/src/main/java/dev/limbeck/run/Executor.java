@@ -68,8 +68,7 @@ public final class Executor {
     public void run(Step step, LoadedRevision revision) {
         boolean up = step.direction() == Direction.UPGRADE;
         String id = revision.script().node().id();
-        String what = (up ? "upgrade to " : "downgrade from ") + id + " ("
-                + revision.script().node().message() + ")";
+        String what = title(step);
         List<LocatedOperation> operations = up ? revision.upgrade() : revision.downgrade();
         listener.on(Event.RevisionStarted.of(step));
         OperationRunner runner = new OperationRunner(dialect, connection, reflection, listener);
@@ -93,6 +92,12 @@ public final class Executor {
             throw failure;
         }
         listener.on(new Event.RevisionFinished(id, Duration.between(start, Instant.now())));
+    }
+
+    /** A step as messages name it. */
+    static String title(Step step) {
+        return (step.direction() == Direction.UPGRADE ? "upgrade to " : "downgrade from ")
+                + step.revision().id() + " (" + step.revision().message() + ")";
     }
 
     private static MigrationException databaseFailed(String what, SQLException failure) {

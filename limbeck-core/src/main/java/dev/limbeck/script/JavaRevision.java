@@ -5,19 +5,23 @@ import dev.limbeck.Migration;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.CodeObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A revision written in Java, compiled; each run is of a new instance. */
-record JavaRevision(RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments)
+record JavaRevision(
+        RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments, PreviousCode previous)
         implements LoadedRevision {
 
-    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments) {
+    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments, PreviousCode previous) {
         try {
             Class<?> type = Class.forName(script.className(), false, classes);
             if (!Migration.class.isAssignableFrom(type)) {
@@ -26,7 +30,7 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
             Constructor<? extends Migration> constructor =
                     type.asSubclass(Migration.class).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new JavaRevision(script, constructor, arguments);
+            return new JavaRevision(script, constructor, arguments, previous);
         } catch (NoSuchMethodException missing) {
             throw unusable(script, "has no constructor without parameters", missing);
         } catch (ClassNotFoundException | LinkageError broken) {
@@ -36,16 +40,24 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
 
     @Override
     public List<LocatedOperation> upgrade() {
-        return run("upgrade", Migration::upgrade);
+        return run("upgrade", Migration::upgrade, JavaRevision::onlyDown);
     }
 
     @Override
     public List<LocatedOperation> downgrade() {
-        return run("downgrade", Migration::downgrade);
+        return run("downgrade", Migration::downgrade, key -> previous.restoring(script, key));
     }
 
-    private List<LocatedOperation> run(String method, BiConsumer<Migration, Operations> direction) {
-        Recorder recorder = new Recorder(script, arguments);
+    private static List<Operation> onlyDown(CodeObject.Key key) {
+        throw new IllegalArgumentException("a downgrade restores what was before; an upgrade has to say what the "
+                + key.kind().label() + " " + key + " becomes");
+    }
+
+    private List<LocatedOperation> run(
+            String method,
+            BiConsumer<Migration, Operations> direction,
+            Function<CodeObject.Key, List<Operation>> restoring) {
+        Recorder recorder = new Recorder(script, arguments, restoring);
         try {
             direction.accept(constructor.newInstance(), recorder);
         } catch (InvocationTargetException thrown) {

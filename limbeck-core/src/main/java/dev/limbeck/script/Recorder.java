@@ -3,19 +3,28 @@ package dev.limbeck.script;
 
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.CodeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes down what a migration says, and on which line it says it. */
 final class Recorder implements Operations {
     private final RevisionScript script;
     private final Arguments arguments;
+    private final Function<CodeObject.Key, List<Operation>> previous;
     private final List<LocatedOperation> operations = new ArrayList<>();
 
-    Recorder(RevisionScript script, Arguments arguments) {
+    /**
+     * Takes down one direction of a revision.
+     *
+     * @param previous what brings an object back to what it was before the revision
+     */
+    Recorder(RevisionScript script, Arguments arguments, Function<CodeObject.Key, List<Operation>> previous) {
         this.script = script;
         this.arguments = arguments;
+        this.previous = previous;
     }
 
     @Override
@@ -26,6 +35,11 @@ final class Recorder implements Operations {
     @Override
     public Optional<String> tag() {
         return Optional.ofNullable(arguments.tag());
+    }
+
+    @Override
+    public void restore(CodeObject.Key key) {
+        previous.apply(key).forEach(this::invoke);
     }
 
     @Override

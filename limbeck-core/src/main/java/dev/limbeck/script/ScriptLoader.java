@@ -13,13 +13,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes revision files runnable. What it loaded can be used until it is closed. */
 public final class ScriptLoader implements AutoCloseable {
     private final Dialect dialect;
     private final Arguments arguments;
+    private final PreviousCode previous;
     private final JavaScripts java;
     private final URLClassLoader libraries;
+
+    /** A loader for scripts of which nobody knows what leads to them. */
+    public ScriptLoader(Dialect dialect, List<Path> classPath, Path cache, Arguments arguments) {
+        this(dialect, classPath, cache, arguments, script -> List.of());
+    }
 
     /**
      * A loader for scripts that run on one kind of database.
@@ -27,9 +34,16 @@ public final class ScriptLoader implements AutoCloseable {
      * @param classPath the application's classes, for migrations that use them
      * @param cache the folder in which compiled revisions are kept; made when it is needed
      * @param arguments what the scripts are handed when they are asked what they do
+     * @param ancestors all scripts that lead to one, oldest first and without itself
      */
-    public ScriptLoader(Dialect dialect, List<Path> classPath, Path cache, Arguments arguments) {
+    public ScriptLoader(
+            Dialect dialect,
+            List<Path> classPath,
+            Path cache,
+            Arguments arguments,
+            Function<RevisionScript, List<RevisionScript>> ancestors) {
         this.dialect = dialect;
+        this.previous = new PreviousCode(dialect, ancestors, this::loadAll);
         this.arguments = arguments;
         this.java = new JavaScripts(classPath, cache);
         this.libraries = new URLClassLoader(urls(classPath), Migration.class.getClassLoader());
@@ -53,7 +67,7 @@ public final class ScriptLoader implements AutoCloseable {
         for (RevisionScript script : scripts) {
             loaded.add(
                     script.language() == Language.JAVA
-                            ? JavaRevision.of(script, classes, arguments)
+                            ? JavaRevision.of(script, classes, arguments, previous)
                             : SqlRevision.of(script, dialect, arguments));
         }
         return List.copyOf(loaded);

@@ -60,14 +60,20 @@ class ReadersCreateNothingIT {
 
     @Test
     void makesNoDatabaseFile() throws IOException {
-        SqliteFile database = new SqliteFile(folder);
+        makesNoFile(new SqliteFile(folder), "shop.db");
+    }
+
+    @Test
+    void makesNoFileOfH2() throws IOException {
+        makesNoFile(new H2File(folder, ""), "shop.mv.db");
+    }
+
+    private void makesNoFile(TestDatabase database, String file) throws IOException {
         HistoryFolder history = HistoryFolder.create(folder, database).with("a1", "b2 < a1");
         for (String command : READERS) {
             history.limbeck(command.split(" ", -1));
 
-            assertThat(folder.resolve("shop.db"))
-                    .as("the database after " + command)
-                    .doesNotExist();
+            assertThat(folder.resolve(file)).as("the database after " + command).doesNotExist();
         }
     }
 

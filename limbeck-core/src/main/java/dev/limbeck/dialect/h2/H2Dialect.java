@@ -17,6 +17,7 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,17 @@ public final class H2Dialect implements Dialect {
     @Override
     public String resolve(String jdbcUrl, Path directory) {
         return H2Url.resolve(jdbcUrl, directory);
+    }
+
+    @Override
+    public boolean exists(Database database) {
+        return H2Url.createdFile(database.url()).filter(Files::notExists).isEmpty();
+    }
+
+    /** One in the memory of this process is not there before it is opened. */
+    @Override
+    public boolean isThere(Database database) {
+        return !H2Url.isInMemory(database.url()) && exists(database);
     }
 
     @Override

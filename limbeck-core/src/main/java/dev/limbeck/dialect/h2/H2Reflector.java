@@ -50,7 +50,7 @@ final class H2Reflector {
                         new TreeMap<>()));
             }
         });
-        return Schema.of(tables, H2Sequences.read(catalogue), List.of());
+        return Schema.of(tables, H2Sequences.read(catalogue), List.of()).withCode(H2Code.read(catalogue));
     }
 
     /** The constraints of a table under the names that the database has for them, also where that is its own invention. */

@@ -43,4 +43,9 @@ final class H2Rules implements DiffRules {
     public String literal(Object value) {
         return H2Dialect.literalOf(value);
     }
+
+    @Override
+    public boolean viewsHoldTheirTables() {
+        return true;
+    }
 }

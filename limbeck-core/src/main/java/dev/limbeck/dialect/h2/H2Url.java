@@ -4,6 +4,7 @@ package dev.limbeck.dialect.h2;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,6 +60,27 @@ final class H2Url {
         return isRelative
                 ? PREFIX + FILE + directory.resolve(file).normalize() + url.substring(PREFIX.length() + place.length())
                 : url;
+    }
+
+    /**
+     * The file that a connection would make if it is not there; empty for a database at a server or in memory, and for
+     * one that the URL forbids to be made.
+     */
+    static Optional<Path> createdFile(String url) {
+        String place = place(url);
+        boolean said = place.startsWith(FILE);
+        boolean isForbidden =
+                settings(url).stream().anyMatch(setting -> setting.strip().equalsIgnoreCase("IFEXISTS=TRUE"));
+        if ((!said && SCHEME.matcher(place).matches()) || isForbidden) {
+            return Optional.empty();
+        }
+        String file = said ? place.substring(FILE.length()) : place;
+        String home = file.startsWith("~") ? System.getProperty("user.home") + file.substring(1) : file;
+        return Optional.of(Path.of(home + ".mv.db"));
+    }
+
+    static boolean isInMemory(String url) {
+        return place(url).startsWith("mem:");
     }
 
     /** A private database in memory that understands SQL as the one of the URL does. */

@@ -22,6 +22,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Name;
@@ -53,6 +54,29 @@ class H2DialectTest {
 
         assertThat(database.rows("select a from t")).containsExactly("1");
         assertThat(database.schema().tables()).containsKey(Name.of("u"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
+    void aViewThatIsCreatedAgainFromWhatWasReadReadsTheSame(String url) {
+        try (H2Fixture own = new H2Fixture(url)) {
+            own.sql(
+                    "create table users (id integer primary key, email varchar(80), \"Odd\" integer)",
+                    "create view people as select id, email from users where id > 5 and email <> 'it''s'",
+                    "create view pairs (a, \"B c\") as select u.id, \"Odd\" from users u join people p on p.id = u.id",
+                    "create view numbers as with x as (select 1 as n union all select 2) select n from x",
+                    "create view odd as (select id from users where id = 1) union (select \"Odd\" from users)");
+            Schema read = own.schema();
+            assertThat(read.code()).hasSize(4);
+
+            own.sql("drop view pairs", "drop view people", "drop view numbers", "drop view odd");
+            for (String name : List.of("people", "pairs", "numbers", "odd")) {
+                own.run(List.of(
+                        new Operation.CreateCode(read.code().get(CodeObject.Key.view(CodeObject.Kind.VIEW, name)))));
+            }
+
+            assertThat(own.schema()).isEqualTo(read);
+        }
     }
 
     @Test
