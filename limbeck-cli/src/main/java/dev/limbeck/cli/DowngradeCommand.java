@@ -22,6 +22,12 @@ final class DowngradeCommand implements Subcommand {
     @Option(names = "--plan", description = "Tells what would run, and changes nothing.")
     private boolean plan;
 
+    @Option(
+            names = "--idempotent",
+            description =
+                    "With --sql, lets each revision look first whether it was done, so that the script may run twice.")
+    private boolean idempotent;
+
     @Mixin
     private final MoveOptions options = new MoveOptions();
 
@@ -36,10 +42,16 @@ final class DowngradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
+        if (idempotent && !options.isSql()) {
+            session.failed("--idempotent is about the script of --sql; a run knows by itself what was done.");
+            return ExitCode.USAGE;
+        }
         return plan
                 ? options.plan(session, session.call(workspace -> new Downgrade(workspace).plan(revision)))
                 : options.run(
-                        session, workspace -> new Downgrade(workspace).script(revision), () -> downgrade(session));
+                        session,
+                        workspace -> new Downgrade(workspace).script(revision, idempotent),
+                        () -> downgrade(session));
     }
 
     private MoveResult downgrade(Session session) {

@@ -15,6 +15,12 @@ final class UpgradeCommand implements Subcommand {
     @Option(names = "--plan", description = "Tells what would run, and changes nothing.")
     private boolean plan;
 
+    @Option(
+            names = "--idempotent",
+            description =
+                    "With --sql, lets each revision look first whether it was done, so that the script may run twice.")
+    private boolean idempotent;
+
     @Mixin
     private final MoveOptions options = new MoveOptions();
 
@@ -29,11 +35,15 @@ final class UpgradeCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
+        if (idempotent && !options.isSql()) {
+            session.failed("--idempotent is about the script of --sql; a run knows by itself what was done.");
+            return ExitCode.USAGE;
+        }
         return plan
                 ? options.plan(session, session.call(workspace -> new Upgrade(workspace).plan(revision)))
                 : options.run(
                         session,
-                        workspace -> new Upgrade(workspace).script(revision),
+                        workspace -> new Upgrade(workspace).script(revision, idempotent),
                         () -> session.call(workspace -> new Upgrade(workspace).run(revision)));
     }
 }

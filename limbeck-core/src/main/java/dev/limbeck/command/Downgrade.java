@@ -52,8 +52,13 @@ public final class Downgrade {
      * @param range {@code START:TARGET}
      */
     public String script(String range) {
+        return script(range, false);
+    }
+
+    /** Writes the same; with {@code idempotent} each revision looks first whether it was done, so that the script may run twice. */
+    public String script(String range, boolean idempotent) {
         OfflineRange parsed = OfflineRange.downgrade(range);
-        return new OfflineMove(workspace).script(parsed, planner -> {
+        return new OfflineMove(workspace).script(parsed, idempotent, planner -> {
             planner.overreach(parsed.target())
                     .map(overreach -> SharedRevisionsException.finding(parsed.target(), overreach))
                     .ifPresent(finding -> workspace.listener().on(new Event.Warning(finding)));

@@ -2,14 +2,20 @@
 package dev.limbeck.command;
 
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
+import dev.limbeck.revision.Step;
+import dev.limbeck.revision.VersionChange;
 import dev.limbeck.run.OfflineScript;
 import dev.limbeck.run.Precheck;
 import dev.limbeck.run.Replay;
 import dev.limbeck.script.LoadedRevision;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,12 @@ final class OfflineMove {
         this.workspace = workspace;
     }
 
-    String script(OfflineRange range, Function<Planner, Plan> planning) {
+    /**
+     * The script of a plan.
+     *
+     * @param idempotent whether each step looks first whether it was done
+     */
+    String script(OfflineRange range, boolean idempotent, Function<Planner, Plan> planning) {
         List<String> start = workspace.graph().resolve(range.start()).stream()
                 .map(RevisionNode::id)
                 .toList();
@@ -30,7 +41,11 @@ final class OfflineMove {
         List<LoadedRevision> revisions = workspace.load(plan);
         Precheck.offline(workspace.dialect()).check(plan.steps(), revisions);
         OfflineScript script = new OfflineScript(
-                workspace.dialect(), workspace.versions(), () -> scratchAt(start), workspace.listener());
+                workspace.dialect(),
+                workspace.versions(),
+                () -> scratchAt(start),
+                step -> idempotent ? Optional.of(isDue(step)) : Optional.empty(),
+                workspace.listener());
         try {
             return script.write(plan.steps(), revisions, start.isEmpty());
         } finally {
@@ -38,6 +53,22 @@ final class OfflineMove {
                 scratch.close();
             }
         }
+    }
+
+    /** A step back was done where what it takes away is gone; one forward also where something follows it. */
+    private String isDue(Step step) {
+        List<String> made = new ArrayList<>(step.change().inserts());
+        VersionChange.Replace replace = step.change().replace();
+        if (replace != null) {
+            made.add(replace.to());
+        }
+        return workspace
+                .versions()
+                .isDue(
+                        step.change(),
+                        step.direction() == Direction.UPGRADE
+                                ? workspace.graph().descendants(made)
+                                : Set.of());
     }
 
     private Replay scratchAt(List<String> revisions) {

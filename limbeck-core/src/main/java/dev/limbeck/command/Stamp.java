@@ -42,7 +42,7 @@ public final class Stamp {
      */
     public String script(List<String> ranges) {
         OfflineRange range = OfflineRange.stamp(ranges);
-        return new OfflineMove(workspace).script(range, planner -> planner.stamp(range.targets()));
+        return new OfflineMove(workspace).script(range, false, planner -> planner.stamp(range.targets()));
     }
 
     private MoveResult stamp(Connection connection, List<String> targets, boolean purge) throws SQLException {

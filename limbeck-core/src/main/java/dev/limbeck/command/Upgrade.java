@@ -32,8 +32,13 @@ public final class Upgrade {
      * @param range {@code TARGET}, which starts at base, or {@code START:TARGET}
      */
     public String script(String range) {
+        return script(range, false);
+    }
+
+    /** Writes the same; with {@code idempotent} each revision looks first whether it was done, so that the script may run twice. */
+    public String script(String range, boolean idempotent) {
         new LinearRule(workspace).require();
         OfflineRange parsed = OfflineRange.upgrade(range);
-        return new OfflineMove(workspace).script(parsed, planner -> planner.upgrade(parsed.target()));
+        return new OfflineMove(workspace).script(parsed, idempotent, planner -> planner.upgrade(parsed.target()));
     }
 }

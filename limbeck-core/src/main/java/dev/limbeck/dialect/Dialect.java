@@ -102,6 +102,16 @@ public interface Dialect {
         return List.of();
     }
 
+    /**
+     * The statements of a revision in a script, put behind a condition.
+     *
+     * @param condition a condition as it stands behind {@code where}
+     * @param statements without parameters
+     * @throws dev.limbeck.error.MigrationException with code UNSUPPORTED_CHANGE, and the way out, where a script of this
+     *     database cannot do one thing or another
+     */
+    List<String> guarded(String condition, List<Statement> statements);
+
     /** Starts a revision's transaction on a connection whose auto-commit is on. */
     void begin(Connection connection) throws SQLException;
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The table that holds the current heads, one row each, laid out as Alembic's is. */
@@ -33,6 +34,38 @@ public final class VersionTable {
     public String createSql() {
         return "create table " + quoted() + " (\n    " + COLUMN + " varchar(64) not null,\n    constraint "
                 + dialect.quote(name.name() + "_pkc") + " primary key (" + COLUMN + ")\n)";
+    }
+
+    /** The same for a script that may meet the table. */
+    public String createIfMissingSql() {
+        return createSql().replaceFirst("^create table ", "create table if not exists ");
+    }
+
+    /**
+     * The condition, as it stands behind {@code where}, under which a step is still to be done: the rows that it takes
+     * away are there, and none of those that its row, or what became of it, would be.
+     *
+     * @param madeOf the revisions that stand in the table once the step was done, or any that follow it
+     */
+    public String isDue(VersionChange change, Collection<String> madeOf) {
+        List<String> conditions = new ArrayList<>();
+        change.deletes().forEach(id -> conditions.add(exists("= " + dialect.literal(id))));
+        VersionChange.Replace replace = change.replace();
+        if (replace != null) {
+            conditions.add(exists("= " + dialect.literal(replace.from())));
+        }
+        if (!madeOf.isEmpty()) {
+            conditions.add("not "
+                    + exists("in ("
+                            + String.join(
+                                    ", ", madeOf.stream().map(dialect::literal).toList())
+                            + ")"));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private String exists(String condition) {
+        return "exists (select 1 from " + quoted() + " where " + COLUMN + " " + condition + ")";
     }
 
     /** The current heads, sorted; none when the table does not exist. Changes nothing. */

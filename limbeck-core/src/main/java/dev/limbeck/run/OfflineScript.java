@@ -15,6 +15,8 @@ import dev.limbeck.script.LocatedOperation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class OfflineScript {
     private final Dialect dialect;
     private final VersionTable versions;
     private final Supplier<Replay> scratchAtStart;
+    private final Function<Step, Optional<String>> condition;
     private final Listener listener;
     private final List<LocatedOperation> passed = new ArrayList<>();
     private final StringBuilder script = new StringBuilder();
@@ -36,11 +39,18 @@ public final class OfflineScript {
      * A script that starts from a given point.
      *
      * @param scratchAtStart gives a scratch database at that point; called once, and only when it is needed
+     * @param condition under which a step is to be done; without one it is done whatever is there
      */
-    public OfflineScript(Dialect dialect, VersionTable versions, Supplier<Replay> scratchAtStart, Listener listener) {
+    public OfflineScript(
+            Dialect dialect,
+            VersionTable versions,
+            Supplier<Replay> scratchAtStart,
+            Function<Step, Optional<String>> condition,
+            Listener listener) {
         this.dialect = dialect;
         this.versions = versions;
         this.scratchAtStart = scratchAtStart;
+        this.condition = condition;
         this.listener = listener;
     }
 
@@ -78,35 +88,55 @@ public final class OfflineScript {
     private void write(Step step, List<LocatedOperation> operations, boolean createVersionTable) {
         Event.RevisionStarted started = Event.RevisionStarted.of(step);
         listener.on(started);
+        Optional<String> due = condition.apply(step);
         begin();
         if (createVersionTable) {
-            statement(versions.createSql());
+            statement(due.isPresent() ? versions.createIfMissingSql() : versions.createSql());
         }
         script.append("-- Running ").append(started.direction()).append(' ').append(String.join(", ", step.from()));
         script.append(" -> ").append(String.join(", ", step.to())).append("\n\n");
-        for (LocatedOperation operation : operations) {
-            write(operation);
+        if (due.isPresent()) {
+            guarded(due.get(), operations, step);
+        } else {
+            operations.forEach(operation -> compiled(operation).forEach(this::write));
+            versions.statements(step.change()).forEach(this::statement);
         }
-        versions.statements(step.change()).forEach(this::statement);
         commit();
     }
 
-    private void write(LocatedOperation operation) {
-        for (Statement statement : dialect.compile(operation.operation(), new LateCurrent())) {
-            boolean transactional = statement.transactional() && operation.transactional();
-            if (!transactional) {
-                commit();
-            } else {
-                begin();
-            }
-            statement(statement.withLiterals(dialect));
+    private void guarded(String due, List<LocatedOperation> operations, Step step) {
+        List<Statement> statements = new ArrayList<>();
+        for (LocatedOperation operation : operations) {
+            statements.addAll(compiled(operation));
         }
+        versions.statements(step.change()).forEach(sql -> statements.add(Statement.of(sql)));
+        dialect.guarded(due, statements).forEach(this::statement);
+    }
+
+    private void write(Statement statement) {
+        if (statement.transactional()) {
+            begin();
+        } else {
+            commit();
+        }
+        statement(statement.sql());
         begin();
+    }
+
+    /** The statements of an operation, their parameters written into them. */
+    private List<Statement> compiled(LocatedOperation operation) {
+        List<Statement> statements = dialect.compile(operation.operation(), new LateCurrent()).stream()
+                .map(statement -> new Statement(
+                        statement.withLiterals(dialect),
+                        List.of(),
+                        statement.transactional() && operation.transactional()))
+                .toList();
         if (scratch == null) {
             passed.add(operation);
         } else {
             scratch.run(operation, "script");
         }
+        return statements;
     }
 
     /** The scratch database, brought to where the script has got. */

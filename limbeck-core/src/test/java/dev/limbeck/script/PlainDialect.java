@@ -114,6 +114,11 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
+    public List<String> guarded(String condition, List<Statement> statements) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void begin(Connection connection) {
         throw new UnsupportedOperationException();
     }

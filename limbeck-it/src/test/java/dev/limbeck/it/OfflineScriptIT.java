@@ -36,6 +36,19 @@ class OfflineScriptIT {
             assertThat(scripted.schema()).as(script.out()).isEqualTo(run.schema());
         }
 
+        String moveTwice(String command, String start, String target) throws SQLException {
+            Limbeck.Outcome script = history.limbeck(command, start + ":" + target, "--sql", "--idempotent");
+            Limbeck.Outcome outcome = history.limbeck(command, target);
+            assertThat(script.exitCode()).as(script.err() + outcome.err()).isEqualTo(outcome.exitCode());
+            for (int time = 1; time <= 2; time++) {
+                play(script.out());
+
+                assertThat(rows(scripted)).as(script.out()).isEqualTo(rows(run));
+                assertThat(scripted.schema()).as(script.out()).isEqualTo(run.schema());
+            }
+            return script.out();
+        }
+
         private void play(String script) throws SQLException {
             try (Connection connection = scripted.connect();
                     Statement statement = connection.createStatement()) {
@@ -64,6 +77,30 @@ class OfflineScriptIT {
                 leavesWhatTheRunLeaves(new Twins(history, run, scripted), revisions, random);
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+            }
+        }
+    }
+
+    /** From base, from the middle, and back; each script runs twice, and the first once more after the others. */
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    void anIdempotentScriptRunsTwice(TestDatabase.Kind kind) throws IOException, SQLException {
+        for (int seed = 0; seed < HISTORIES / 3; seed++) {
+            Path place = Files.createDirectories(folder.resolve("history" + seed));
+            Path other = Files.createDirectories(folder.resolve("scripted" + seed));
+            try (TestDatabase run = kind.open(place);
+                    TestDatabase scripted = kind.open(other)) {
+                Random random = new Random(seed);
+                List<String> revisions = HistoryFolder.random(random);
+                String some = id(revisions.get(random.nextInt(revisions.size())));
+                HistoryFolder history = HistoryFolder.create(place, run).with(revisions.toArray(String[]::new));
+                Twins twins = new Twins(history, run, scripted);
+
+                String first = twins.moveTwice("upgrade", "base", some);
+                twins.moveTwice("upgrade", some, "heads");
+                twins.play(first);
+                assertThat(Twins.rows(scripted)).as("seed " + seed).isEqualTo(Twins.rows(run));
+                twins.moveTwice("downgrade", "heads", some);
             }
         }
     }

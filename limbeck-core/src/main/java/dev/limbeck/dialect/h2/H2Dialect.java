@@ -8,6 +8,7 @@ import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptGuard;
 import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.dialect.SqlSplitter;
 import dev.limbeck.dialect.Statement;
@@ -33,6 +34,8 @@ public final class H2Dialect implements Dialect {
 
     /** Connection broken; database not found, here or at the server; a path that is neither absolute nor {@code ./}. */
     private static final Set<Integer> UNREACHABLE = Set.of(90067, 90146, 90149, 90011);
+
+    private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "call", "show", "explain");
 
     @Override
     public String name() {
@@ -145,6 +148,21 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public void prepare(Connection connection) {}
+
+    /** What {@code execute immediate} takes is an expression, and must not be a query. */
+    @Override
+    public List<String> guarded(String condition, List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (QUERIES.contains(ScriptGuard.firstWord(statement.sql()))) {
+                throw ScriptGuard.refuse(statement.sql(), "H2 cannot put a query behind a condition");
+            }
+        }
+        return ScriptGuard.of(
+                condition,
+                statements,
+                sql -> List.of("execute immediate case when @limbeck_runs = 1 then " + literalOf(sql)
+                        + " else 'set @limbeck_skipped = 1' end"));
+    }
 
     @Override
     public void begin(Connection connection) throws SQLException {

@@ -42,6 +42,12 @@ public final class MariadbDialect extends MysqlDialect {
         return operation.accept(new MariadbCompiler(this, current));
     }
 
+    /** Since 10.6.2 it prepares whatever it knows: https://mariadb.com/kb/en/prepare-statement/. */
+    @Override
+    boolean canPrepare(String sql) {
+        return true;
+    }
+
     @Override
     MysqlReading reading() {
         return new MariadbReading();

@@ -8,6 +8,7 @@ import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.dialect.ScriptGuard;
 import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.dialect.ServerScratch;
 import dev.limbeck.dialect.SqlSplitter;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /** MySQL, 8.0.29 and newer. */
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private static final Pattern PLAIN_IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
+
+    private static final Pattern ABOUT_CODE = Pattern.compile(
+            "(?is)(?:\\s|--[^\\n]*\\n|#[^\\n]*\\n|/\\*.*?\\*/)*(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?"
+                    + "(?:definer\\s*=\\s*\\S+\\s+)?(?:aggregate\\s+)?(?:function|procedure|trigger|event)\\b.*");
 
     /** Without a strict mode a null becomes 0 or an empty text where it may not stand, and nobody hears of it. */
     private static final String STRICT =
@@ -170,6 +175,30 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public final List<String> offlineSession() {
         return List.of(STRICT);
+    }
+
+    @Override
+    public final List<String> guarded(String condition, List<Statement> statements) {
+        return ScriptGuard.of(condition, statements, sql -> {
+            if (!canPrepare(sql)) {
+                throw ScriptGuard.refuse(
+                        sql, label() + " prepares no statement about a routine or trigger, and so cannot skip one");
+            }
+            return List.of(
+                    "set @limbeck_statement = if(@limbeck_runs = 1, " + literal(sql) + ", 'do 0')",
+                    "prepare limbeck_statement from @limbeck_statement",
+                    "execute limbeck_statement",
+                    "deallocate prepare limbeck_statement");
+        });
+    }
+
+    /**
+     * Whether the server prepares a statement.
+     *
+     * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/sql-prepared-statements.html">what MySQL prepares</a>
+     */
+    boolean canPrepare(String sql) {
+        return !ABOUT_CODE.matcher(sql).lookingAt();
     }
 
     /** The server commits at each statement that changes the schema; what changes rows may still be undone. */

@@ -153,6 +153,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public List<String> guarded(String condition, List<Statement> statements) {
+        return List.of(PostgresqlGuard.of(condition, statements));
+    }
+
+    @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
     }

@@ -13,6 +13,8 @@ import dev.limbeck.dialect.SqlSplitter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.diff.DiffRules;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
@@ -137,6 +139,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> offlineSession() {
         return List.of("PRAGMA foreign_keys = off");
+    }
+
+    /** A script has no conditions, and the shell goes on behind a statement that fails. */
+    @Override
+    public List<String> guarded(String condition, List<Statement> statements) {
+        throw new MigrationException(
+                ErrorCode.UNSUPPORTED_CHANGE,
+                "SQLite cannot skip a part of a script, so none can be written that may run twice. Run the migrations"
+                        + " with limbeck upgrade, which knows what ran, or write the script without --idempotent, from the"
+                        + " revision where the database is: limbeck upgrade START:END --sql.");
     }
 
     @Override
