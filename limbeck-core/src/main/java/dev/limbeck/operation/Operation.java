@@ -257,7 +257,14 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new AlterTable(table, reverseAll(operations));
+            List<Operation> reversed = new ArrayList<>();
+            for (Operation operation : reverseAll(operations)) {
+                // What has nothing to undo reverses to a batch without changes.
+                if (!(operation instanceof AlterTable)) {
+                    reversed.add(operation);
+                }
+            }
+            return new AlterTable(table, reversed);
         }
     }
 

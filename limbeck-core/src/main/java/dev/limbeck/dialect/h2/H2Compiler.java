@@ -222,6 +222,9 @@ final class H2Compiler extends DdlCompiler {
                     "change the type of a sequence (" + after.name() + ")",
                     "Drop it, create it again and restart it where it was");
         }
+        if (H2SequenceOptions.countsDown(before.options()) != H2SequenceOptions.countsDown(after.options())) {
+            throw refuse("let a sequence count the other way (" + after.name() + ")", "Drop it and create it again");
+        }
         List<String> changes = H2SequenceOptions.changes(before.options(), after.options());
         long start = H2SequenceOptions.start(after.options());
         if (start != H2SequenceOptions.start(before.options())) {

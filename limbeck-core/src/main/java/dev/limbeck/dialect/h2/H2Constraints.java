@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,16 @@ final class H2Constraints {
 
     /** Of all schemas, for a foreign key may refer to another one. */
     private static final String COLUMNS = """
-            select constraint_schema, constraint_name, table_schema, table_name, column_name,
-              position_in_unique_constraint
-            from information_schema.key_column_usage
+            select k.constraint_schema, k.constraint_name, k.table_schema, k.table_name, k.column_name,
+              k.position_in_unique_constraint, i.column_name as indexed_name
+            from information_schema.key_column_usage k
+            join information_schema.table_constraints c
+              on c.constraint_schema = k.constraint_schema and c.constraint_name = k.constraint_name
+            left join information_schema.index_columns i
+              on i.index_schema = c.index_schema and i.index_name = c.index_name
+                and i.ordinal_position = k.ordinal_position
             where ? is not null
-            order by constraint_schema, constraint_name, ordinal_position
+            order by k.constraint_schema, k.constraint_name, k.ordinal_position
             """;
 
     private final H2Catalogue catalogue;
@@ -43,8 +50,20 @@ final class H2Constraints {
 
     private record Key(String schema, String name) {}
 
-    /** A constraint's table and columns; for each column of a foreign key, which one of the referenced key it means. */
-    private record Columns(Name table, List<String> names, List<Integer> positions) {}
+    /**
+     * A constraint's table and columns, as the constraint and as its index tell them; for each column of a foreign key,
+     * which one of the referenced key it means.
+     */
+    private record Columns(Name table, List<String> told, List<String> indexed, List<Integer> positions) {
+
+        /**
+         * The names of the columns. H2 2.4 goes on to tell a constraint's column by its old name until the database is
+         * opened again, but not the index's; whose order may be another where the index is older than the constraint.
+         */
+        List<String> names() {
+            return Set.copyOf(told).equals(Set.copyOf(indexed)) ? told : indexed;
+        }
+    }
 
     /** A constraint, and the name under which the database knows it. */
     record Named(String name, Constraint constraint) {}
@@ -73,8 +92,10 @@ final class H2Constraints {
         Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
         Columns known = columns.computeIfAbsent(
                 new Key(row.getString("constraint_schema"), row.getString("constraint_name")),
-                key -> new Columns(table, new ArrayList<>(), new ArrayList<>()));
-        known.names().add(catalogue.known(row.getString("column_name")));
+                key -> new Columns(table, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        String told = row.getString("column_name");
+        known.told().add(catalogue.known(told));
+        known.indexed().add(catalogue.known(Objects.requireNonNullElse(row.getString("indexed_name"), told)));
         known.positions().add(row.getInt("position_in_unique_constraint"));
     }
 

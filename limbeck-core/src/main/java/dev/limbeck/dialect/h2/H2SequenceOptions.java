@@ -36,7 +36,8 @@ final class H2SequenceOptions {
                 unless(values.increment(), 1),
                 unless(values.minimum(), usualMinimum),
                 unless(values.maximum(), usualMaximum),
-                unless(values.cache(), USUAL_CACHE),
+                // H2 2.4 tells of a sequence that counts down, and has no cache of its own, a cache below zero.
+                values.cache() < 0 ? null : unless(values.cache(), USUAL_CACHE),
                 values.cycle());
     }
 
@@ -51,6 +52,10 @@ final class H2SequenceOptions {
             words.add(after.cycle() ? "cycle" : "no cycle");
         }
         return words;
+    }
+
+    static boolean countsDown(SequenceOptions options) {
+        return options.increment() != null && options.increment() < 0;
     }
 
     /** Where a sequence starts, said or not. */

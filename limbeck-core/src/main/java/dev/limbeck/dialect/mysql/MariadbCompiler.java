@@ -35,6 +35,12 @@ final class MariadbCompiler extends MysqlCompiler {
         return MysqlTypes.sql(type, "uuid");
     }
 
+    /** {@code https://mariadb.com/kb/en/generated-columns/} is its way to the same end. */
+    @Override
+    boolean indexesExpressions() {
+        return false;
+    }
+
     /** What is computed is null or not as it turns out. */
     @Override
     void nullable(SqlWriter writer, Column column) {

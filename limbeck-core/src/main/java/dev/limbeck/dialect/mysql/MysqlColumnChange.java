@@ -93,6 +93,10 @@ final class MysqlColumnChange {
 
     /** A new name comes in a statement of its own: checks and foreign keys hold on to the old one. */
     private List<Statement> modify(Column before, Column after) {
+        if (isVirtual(before) != isVirtual(after)) {
+            throw compiler.refuse("turn a column into one that is computed when it is read, or back (" + table + "."
+                    + name + "); drop it and add it anew, or else");
+        }
         SqlWriter writer = new SqlWriter().word("modify column");
         compiler.column(writer, after.withName(name), compiler.columnCheck(table, name));
         boolean online = isOnline(before, after)
@@ -103,6 +107,10 @@ final class MysqlColumnChange {
             statements.addAll(rename(after.name()));
         }
         return statements;
+    }
+
+    private static boolean isVirtual(Column column) {
+        return column.value() instanceof ColumnValue.Generated generated && !generated.stored();
     }
 
     private List<Statement> rename(String newName) {

@@ -168,8 +168,29 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         if (constraint instanceof Constraint.ForeignKey key && key.match() == Constraint.Match.FULL) {
             throw unsupported("match a foreign key in full");
         }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            super.constraint(writer, withReferencedColumns(key));
+            return;
+        }
         boolean nameless = constraint instanceof Constraint.PrimaryKey;
         super.constraint(writer, nameless ? ((Constraint.PrimaryKey) constraint).withName(null) : constraint);
+    }
+
+    /** The server takes no reference that leaves the columns out, and {@code set default} for something else. */
+    private Constraint.ForeignKey withReferencedColumns(Constraint.ForeignKey key) {
+        if (key.onDelete() == Constraint.Action.SET_DEFAULT || key.onUpdate() == Constraint.Action.SET_DEFAULT) {
+            throw unsupported("set the columns of a foreign key to their defaults (" + key.name()
+                    + "); use SET_NULL, CASCADE or a trigger, or else");
+        }
+        if (!key.referencedColumns().isEmpty()) {
+            return key;
+        }
+        return current.schema()
+                .table(key.references())
+                .flatMap(Table::primaryKey)
+                .map(primary -> key.withReferences(key.references(), primary.columns()))
+                .orElseThrow(() -> unsupported(
+                        "refer to table " + key.references() + " without naming its columns; name them, or else"));
     }
 
     @Override
@@ -195,8 +216,12 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     public List<Statement> addColumn(Operation.AddColumn operation) {
         ColumnValue value = operation.column().value();
-        boolean copies = value instanceof ColumnValue.Identity
-                || (value instanceof ColumnValue.Generated generated && generated.stored());
+        if (value instanceof ColumnValue.Identity) {
+            throw unsupported("add a column that numbers the rows before it is a key ("
+                    + operation.table() + "." + operation.column().name()
+                    + "); add it without identity(), make it the primary key, and then alter it to be one, or else");
+        }
+        boolean copies = value instanceof ColumnValue.Generated generated && generated.stored();
         SqlWriter writer = new SqlWriter().word("add column");
         column(writer, operation.column());
         return alter(operation.table(), writer + (copies ? COPIES : ONLINE));
@@ -247,7 +272,16 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
             throw unsupported("create index " + index.name()
                     + " with a condition, included columns, an operator class, a collation or an order of nulls");
         }
+        if (!indexesExpressions() && MysqlIndexSql.hasExpression(index)) {
+            throw unsupported("index an expression (" + index.name()
+                    + "); add a column with generatedVirtual(…) and index that, or else");
+        }
         return MysqlIndexSql.of(index);
+    }
+
+    /** Whether an index may sort by more than columns. */
+    boolean indexesExpressions() {
+        return true;
     }
 
     @Override

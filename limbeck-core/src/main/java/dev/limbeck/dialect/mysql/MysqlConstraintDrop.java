@@ -6,6 +6,7 @@ import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,22 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
     }
 
     @Override
-    public List<Statement> foreignKey(Constraint.ForeignKey key) {
+    public List<Statement> foreignKey(Constraint.ForeignKey dropped) {
         Table table = compiler.table(name);
+        Constraint.ForeignKey key = asKept(table, dropped);
         String index = MysqlForeignKeys.hasImplicit(table, key, () -> compiler.storedSql(name))
-                ? ", drop index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key))
+                ? ", drop index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key, compiler.storedSql(name)))
                 : "";
         return compiler.change(
                 name, "drop foreign key " + compiler.quoted(required(key.name())) + index + MysqlCompiler.ONLINE);
+    }
+
+    /** The key as the server tells it, which has other words for some actions than a migration. */
+    private static Constraint.ForeignKey asKept(Table table, Constraint.ForeignKey key) {
+        return table.foreignKeys().stream()
+                .filter(kept -> Objects.equals(kept.name(), key.name()))
+                .findFirst()
+                .orElse(key);
     }
 
     /** Drops an index; a foreign key that it served is left with one of the server's own kind. */

@@ -24,7 +24,11 @@ final class MysqlForeignKeys {
     static Table withoutImplicit(Table table) {
         Table result = table;
         for (Constraint.ForeignKey key : table.foreignKeys()) {
-            Optional<Index> own = result.index(implicitName(table, key)).filter(index -> covers(index, key));
+            Table rest = result;
+            Optional<Index> own = Stream.of(implicitName(table, key), String.valueOf(key.name()))
+                    .flatMap(name -> rest.index(name).stream())
+                    .filter(index -> covers(index, key))
+                    .findFirst();
             result = own.isPresent() ? result.withoutIndex(own.get().name()) : result;
         }
         return result;
@@ -41,6 +45,12 @@ final class MysqlForeignKeys {
         return name == null || name.matches(invented) ? key.columns().get(0) : name;
     }
 
+    /** As {@link #implicitName(Table, Constraint.ForeignKey)}, of a key that somebody named as the server names them. */
+    static String implicitName(Table table, Constraint.ForeignKey key, String createTable) {
+        String name = key.name();
+        return name != null && hasIndex(createTable, name) ? name : implicitName(table, key);
+    }
+
     /** Whether there is an index for just this key; one that other keys need as well is left alone. */
     static boolean hasImplicit(Table table, Constraint.ForeignKey key, Supplier<String> createTable) {
         boolean shared = table.foreignKeys().stream()
@@ -50,7 +60,11 @@ final class MysqlForeignKeys {
 
     /** Whether the text by which the server keeps a table has the index of a foreign key. */
     static boolean isKept(Table table, Constraint.ForeignKey key, String createTable) {
-        return createTable.contains(" KEY " + MysqlDialect.forceQuoted(implicitName(table, key)) + " (");
+        return hasIndex(createTable, implicitName(table, key, createTable));
+    }
+
+    private static boolean hasIndex(String createTable, String name) {
+        return createTable.contains(" KEY " + MysqlDialect.forceQuoted(name) + " (");
     }
 
     /** The foreign key that would be without an index if that one were dropped. */

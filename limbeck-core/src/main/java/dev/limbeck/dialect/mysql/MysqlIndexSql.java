@@ -3,6 +3,7 @@ package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.schema.Index;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An index as it stands in {@code create table} and {@code alter table add}. */
@@ -11,16 +12,26 @@ final class MysqlIndexSql {
     /** The beginning of a column's text, {@code title(20)}; any other expression stands in parentheses. */
     private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)+`)\\(\\d+\\)");
 
+    private static final Set<String> METHODS = Set.of("btree", "hash", "rtree", "fulltext", "spatial");
+
     private MysqlIndexSql() {}
 
     /** Whether the server has all that is said of an index. */
     static boolean canSay(Index index) {
-        return index.where() == null
+        return (index.method() == null || METHODS.contains(index.method()))
+                && index.where() == null
                 && index.include().isEmpty()
                 && !index.nullsNotDistinct()
                 && index.parts().stream()
                         .allMatch(part ->
                                 part.nulls() == null && part.operatorClass() == null && part.collation() == null);
+    }
+
+    /** Whether it sorts by something that is no column and no beginning of one. */
+    static boolean hasExpression(Index index) {
+        return index.parts().stream()
+                .anyMatch(part ->
+                        part.expression() && !PREFIX.matcher(part.text()).matches());
     }
 
     static String of(Index index) {

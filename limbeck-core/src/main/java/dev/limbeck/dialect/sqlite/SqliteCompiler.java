@@ -251,7 +251,7 @@ final class SqliteCompiler extends DdlCompiler {
     private List<Statement> rebuild(Name name, List<Operation> changes) {
         Schema schema = current.schema();
         Operation.applyAll(changes, schema);
-        Table before = Objects.requireNonNull(schema.tables().get(name));
+        Table before = numbered(Objects.requireNonNull(schema.tables().get(name)));
         return new SqliteRebuild(this, before, current.stored(name)).statements(changes);
     }
 

@@ -1,0 +1,2 @@
+-- upgrade
+-- refused: H2 cannot create an enum type that stands on its own (purchase_status). Give the columns the type type("enum", "'A'", "'B'"), or take it out of the migration.

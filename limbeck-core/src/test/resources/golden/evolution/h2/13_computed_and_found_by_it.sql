@@ -1,0 +1,2 @@
+-- upgrade
+-- refused: H2 cannot index an expression (ix_customers_email). Add a column with generatedStored(…) and index that, or take it out of the migration.

@@ -1,0 +1,2 @@
+-- upgrade
+-- refused: MariaDB cannot alter an enum type (purchase_status); take it out of the migration.

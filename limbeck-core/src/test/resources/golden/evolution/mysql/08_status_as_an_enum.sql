@@ -1,0 +1,2 @@
+-- upgrade
+-- refused: MySQL cannot create an enum type (purchase_status); take it out of the migration.

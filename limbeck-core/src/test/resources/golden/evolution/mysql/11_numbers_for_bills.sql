@@ -1,0 +1,2 @@
+-- upgrade
+-- refused: MySQL cannot create a sequence (bill_numbers); take it out of the migration.

@@ -1,0 +1,7 @@
+-- upgrade
+create sequence bill_numbers increment by 10 start with 1000;
+alter table purchases add column bill_number bigint;
+
+-- downgrade
+alter table purchases drop column bill_number;
+drop sequence bill_numbers;
