@@ -207,8 +207,16 @@ public sealed interface Operation {
         }
     }
 
-    /** Several changes of one table, made together; a table that must be rebuilt is rebuilt once. */
-    record AlterTable(Name table, List<Operation> operations) implements Operation {
+    /**
+     * Several changes of one table, made together; a table that must be rebuilt is rebuilt once.
+     *
+     * @param mayCopyTable whether a server that would copy the table, or keep writers out of it, may do so
+     */
+    record AlterTable(Name table, List<Operation> operations, boolean mayCopyTable) implements Operation {
+        public AlterTable(Name table, List<Operation> operations) {
+            this(table, operations, false);
+        }
+
         public AlterTable {
             operations = List.copyOf(operations);
             for (Operation operation : operations) {
@@ -225,7 +233,7 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new AlterTable(table, reverseAll(operations));
+            return new AlterTable(table, reverseAll(operations), mayCopyTable);
         }
     }
 

@@ -28,6 +28,7 @@ public final class OfflineScript {
     private final Supplier<Replay> scratchAtStart;
     private final Listener listener;
     private final List<LocatedOperation> passed = new ArrayList<>();
+    private final CreatedTables created = new CreatedTables();
     private final StringBuilder script = new StringBuilder();
     private @Nullable Replay scratch;
     private boolean inTransaction;
@@ -78,6 +79,7 @@ public final class OfflineScript {
     private void write(Step step, List<LocatedOperation> operations, boolean createVersionTable) {
         Event.RevisionStarted started = Event.RevisionStarted.of(step);
         listener.on(started);
+        created.clear();
         begin();
         if (createVersionTable) {
             statement(versions.createSql());
@@ -102,6 +104,7 @@ public final class OfflineScript {
             statement(statement.withLiterals(dialect));
         }
         begin();
+        created.pass(operation.operation());
         if (scratch == null) {
             passed.add(operation);
         } else {
@@ -136,7 +139,7 @@ public final class OfflineScript {
     }
 
     private void statement(String sql) {
-        script.append(sql).append(";\n\n");
+        script.append(dialect.terminated(sql)).append("\n\n");
     }
 
     /** Opens the scratch database at the first question. */
@@ -149,6 +152,11 @@ public final class OfflineScript {
         @Override
         public List<StoredObject> stored(Name table) {
             return scratch().current().stored(table);
+        }
+
+        @Override
+        public boolean holdsRows(Name table) {
+            return !created.contain(table);
         }
     }
 }

@@ -14,7 +14,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
 
     @Override
     public List<Statement> primaryKey(Constraint.PrimaryKey key) {
-        return compiler.change(name, "drop primary key" + MysqlCompiler.COPIES);
+        return compiler.change(name, "drop primary key", true);
     }
 
     @Override
@@ -38,8 +38,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
         String index = MysqlForeignKeys.hasImplicit(table, key, () -> compiler.storedSql(name))
                 ? ", drop index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key))
                 : "";
-        return compiler.change(
-                name, "drop foreign key " + compiler.quoted(required(key.name())) + index + MysqlCompiler.ONLINE);
+        return compiler.change(name, "drop foreign key " + compiler.quoted(required(key.name())) + index);
     }
 
     /** Drops an index; a foreign key that it served is left with one of the server's own kind. */
@@ -53,7 +52,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
                         .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
                                 + columns(key))
                         .orElse("");
-        return compiler.change(name, drop + replacement + MysqlCompiler.ONLINE);
+        return compiler.change(name, drop + replacement);
     }
 
     private String columns(Constraint.ForeignKey key) {
