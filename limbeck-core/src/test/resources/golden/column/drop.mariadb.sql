@@ -1,1 +1,1 @@
-alter table users drop column role, lock = none;
+alter table users drop column role, algorithm = inplace, lock = none;

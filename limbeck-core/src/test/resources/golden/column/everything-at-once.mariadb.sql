@@ -1,3 +1,3 @@
 update users set role = 1;
-alter table users modify column role bigint default 5 comment 'a number' /* may copy the table */;
-alter table users rename column role to level, lock = none;
+alter table users modify column role bigint default 5 comment 'a number', algorithm = inplace, lock = none;
+alter table users rename column role to level, algorithm = inplace, lock = none;

@@ -1,1 +1,1 @@
-alter table users rename column role to duty, lock = none;
+alter table users rename column role to duty, algorithm = inplace, lock = none;

@@ -1,3 +1,3 @@
-alter table users modify column email varchar(300) not null comment 'lower case' /* may copy the table */;
+alter table users modify column email varchar(300) not null comment 'lower case', lock = none;
 update users set role = length(role);
-alter table users modify column role int not null default 'USER' /* may copy the table */;
+alter table users modify column role int not null default 'USER', lock = none;

@@ -1,2 +1,2 @@
-alter table users add unique index ix_role (role), lock = none;
-alter table users drop index ix_role, lock = none;
+alter table users add unique index ix_role (role), algorithm = inplace, lock = none;
+alter table users drop index ix_role, algorithm = inplace, lock = none;

@@ -1,2 +1,2 @@
-alter table items modify column rating tinyint /* may copy the table */;
-alter table items modify column rating tinyint check (rating > 0) /* may copy the table */;
+alter table items modify column rating tinyint, algorithm = inplace, lock = none;
+alter table items modify column rating tinyint check (rating > 0), algorithm = inplace, lock = none;

@@ -1,6 +1,6 @@
 alter table items modify column code varchar(60) collate utf8mb4_bin not null default '-', lock = none;
-alter table items modify column code varchar(200) collate utf8mb4_bin not null default '-' /* may copy the table */;
+alter table items modify column code varchar(200) collate utf8mb4_bin not null default '-', lock = none;
 alter table items modify column kind enum('A','B','C') not null default 'A', lock = none;
-alter table items modify column kind enum('A','C') not null default 'A' /* may copy the table */;
-alter table items modify column code varchar(200) collate latin1_bin not null default '-' /* may copy the table */;
-alter table items modify column shelf_id int /* may copy the table */;
+alter table items modify column kind enum('A','C') not null default 'A', lock = none;
+alter table items modify column code varchar(200) collate latin1_bin not null default '-', lock = none;
+alter table items modify column shelf_id int, lock = none;

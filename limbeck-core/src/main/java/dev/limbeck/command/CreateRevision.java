@@ -140,9 +140,10 @@ public final class CreateRevision {
         upgrade.addAll(comparison.rows());
         List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
         downgrade.addAll(Operation.reverseAll(comparison.operations()));
+        Schema before = comparison.before();
         return new Filling(
-                workspace.dialect().arrange(upgrade),
-                workspace.dialect().arrange(downgrade),
+                workspace.dialect().arrange(upgrade, before),
+                workspace.dialect().arrange(downgrade, Operation.applyAll(comparison.operations(), before)),
                 safe.remarks(),
                 comparison.differences());
     }

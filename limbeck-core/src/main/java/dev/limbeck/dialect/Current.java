@@ -5,6 +5,7 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the database holds right before an operation; read only when it is asked for. */
 @FunctionalInterface
@@ -23,5 +24,15 @@ public interface Current {
      */
     default List<StoredObject> stored(Name table) {
         throw new IllegalStateException("no live database to read the triggers of table " + table + " from");
+    }
+
+    /** Whether a table may hold rows, so that copying it may take long; true where nobody looked. */
+    default boolean holdsRows(Name table) {
+        return true;
+    }
+
+    /** The same, of which only the tables that are told hold rows. */
+    default Current holdingRows(Predicate<Name> tables) {
+        return new KnownRows(this, tables);
     }
 }

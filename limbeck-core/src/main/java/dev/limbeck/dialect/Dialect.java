@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public interface Dialect {
     /** The operations as this database wants them written: grouped by table where a table has to be rebuilt. */
     List<Operation> arrange(List<Operation> operations);
 
+    /** The same, with what the tables are like at the start, for a revision that people read before it runs. */
+    default List<Operation> arrange(List<Operation> operations, Schema before) {
+        return arrange(operations);
+    }
+
     /** What this database has to say about the comparing of two schemas. */
     DiffRules diffRules();
 
@@ -77,6 +83,16 @@ public interface Dialect {
      */
     default List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return List.of();
+    }
+
+    /** Whether a table holds rows; asked only by a dialect to which that makes a difference. */
+    default boolean holdsRows(Connection connection, Name table) throws SQLException {
+        return true;
+    }
+
+    /** What to do about the failure of an operation, where this database's own message leaves that open. */
+    default Optional<String> advice(SQLException failure, Operation operation) {
+        return Optional.empty();
     }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
@@ -96,6 +112,11 @@ public interface Dialect {
 
     /** Readies a connection for migrations; runs outside any transaction, right after connecting. */
     void prepare(Connection connection) throws SQLException;
+
+    /** A statement of a script with what ends it there: on a line of its own where it would fall into a comment. */
+    default String terminated(String sql) {
+        return split(sql + ";\nx").size() > split(sql).size() ? sql + ";" : sql + "\n;";
+    }
 
     /** The statements that do for a script what {@link #prepare} does for a connection. */
     default List<String> offlineSession() {

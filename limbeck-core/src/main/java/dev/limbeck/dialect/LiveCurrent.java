@@ -29,6 +29,15 @@ record LiveCurrent(Dialect dialect, Connection connection, Reflection wanted) im
         }
     }
 
+    @Override
+    public boolean holdsRows(Name table) {
+        try {
+            return dialect.holdsRows(connection, table);
+        } catch (SQLException failure) {
+            throw unreadable("the rows of table " + table, failure);
+        }
+    }
+
     private MigrationException unreadable(String what, SQLException failure) {
         return new MigrationException(
                 ErrorCode.DATABASE_FAILED,

@@ -1,30 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Follows a statement to know whether a semicolon belongs to it: one in parentheses does, and one between the
- * {@code begin} and the {@code end} of a trigger, function, procedure or event.
+ * Follows a statement to know whether a semicolon belongs to it: one in parentheses does, and one before the {@code end}
+ * of what a trigger, function, procedure or event opened.
  */
 final class RoutineBody {
     private static final Set<String> ROUTINES = Set.of("trigger", "function", "procedure", "event");
     private static final Set<String> OTHER_OBJECTS = Set.of("table", "view", "index", "sequence", "type", "schema");
-    /** What {@code end} closes without there having been a {@code begin} or a {@code case}. */
-    private static final Set<String> LOOPS = Set.of("if", "loop", "while", "repeat", "for");
+    /** What {@code end} closes besides {@code begin} and {@code case}, when it stands at the beginning of a statement. */
+    private static final Set<String> COMPOUND = Set.of("if", "loop", "while", "repeat", "for");
+    /** What stands before a statement within a body. */
+    private static final Set<String> BEFORE_STATEMENT = Set.of(";", ":", "begin", "do", "loop", "repeat");
+    /** What may stand before a body that is a single statement. */
+    private static final Set<String> BEFORE_BODY =
+            Set.of("row", ")", ":", "deterministic", "sql", "data", "definer", "invoker");
 
     /** What the statement has turned out to be so far. */
     private enum Subject {
         NOTHING,
+        BEGIN,
         CREATE,
         ROUTINE,
         OTHER
     }
 
+    /** What is open; an expression holds no statements. */
+    private enum Block {
+        STATEMENTS,
+        EXPRESSION
+    }
+
+    private final Deque<Block> blocks = new ArrayDeque<>();
     private Subject subject = Subject.NOTHING;
     private int parentheses;
-    private int blocks;
     private String previous = "";
 
     void take(SqlLexer.Kind kind, String token) {
@@ -45,7 +59,7 @@ final class RoutineBody {
     }
 
     boolean inBlock() {
-        return blocks > 0;
+        return !blocks.isEmpty();
     }
 
     private void parenthesis(String symbol) {
@@ -56,9 +70,15 @@ final class RoutineBody {
         }
     }
 
+    /** A number is the version in a comment that MySQL reads; {@code begin not atomic} is MariaDB's block without a routine. */
     private void learn(String word) {
-        if (subject == Subject.NOTHING) {
-            subject = word.equals("create") ? Subject.CREATE : Subject.OTHER;
+        if (subject == Subject.NOTHING && !Character.isDigit(word.charAt(0))) {
+            subject = word.equals("create") ? Subject.CREATE : word.equals("begin") ? Subject.BEGIN : Subject.OTHER;
+        } else if (subject == Subject.BEGIN) {
+            subject = word.equals("not") ? Subject.ROUTINE : Subject.OTHER;
+            if (subject == Subject.ROUTINE) {
+                blocks.push(Block.STATEMENTS);
+            }
         } else if (subject == Subject.CREATE && ROUTINES.contains(word)) {
             subject = Subject.ROUTINE;
         } else if (subject == Subject.CREATE && OTHER_OBJECTS.contains(word)) {
@@ -66,15 +86,23 @@ final class RoutineBody {
         }
     }
 
-    /** {@code end if} closes nothing that was counted; {@code end case} closes its case at the word {@code end}. */
     private void block(String word) {
         boolean afterEnd = previous.equals("end");
-        if (word.equals("begin") || (word.equals("case") && blocks > 0 && !afterEnd)) {
-            blocks++;
-        } else if (word.equals("end") && blocks > 0) {
-            blocks--;
-        } else if (afterEnd && LOOPS.contains(word)) {
-            blocks++;
+        if (word.equals("end") && inBlock()) {
+            blocks.pop();
+        } else if (word.equals("begin") || (COMPOUND.contains(word) && startsStatement() && !afterEnd)) {
+            blocks.push(Block.STATEMENTS);
+        } else if (word.equals("case") && !afterEnd && (inBlock() || startsStatement())) {
+            blocks.push(startsStatement() ? Block.STATEMENTS : Block.EXPRESSION);
         }
+    }
+
+    /** The same words are functions where they stand elsewhere: {@code if(a, b, c)}, {@code repeat('x', 3)}. */
+    private boolean startsStatement() {
+        if (!inBlock()) {
+            return BEFORE_BODY.contains(previous) || previous.startsWith("'") || previous.startsWith("\"");
+        }
+        boolean branch = previous.equals("then") || previous.equals("else");
+        return BEFORE_STATEMENT.contains(previous) || (branch && blocks.peek() == Block.STATEMENTS);
     }
 }

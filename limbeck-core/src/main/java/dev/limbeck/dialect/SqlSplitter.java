@@ -106,7 +106,7 @@ public final class SqlSplitter {
     private int endOfDelimiterLine(SqlLexer.Token word) {
         int end = text.indexOf('\n', word.end());
         int endOfLine = end < 0 ? text.length() : end;
-        String chosen = text.substring(word.end(), endOfLine).strip();
+        String chosen = text.substring(word.end(), endOfLine).strip().split("\\s", 2)[0];
         delimiter = chosen.isEmpty() ? ";" : chosen;
         return endOfLine;
     }

@@ -114,7 +114,8 @@ final class CodeDiff {
             Map<CodeObject.Key, CodeObject> ordered) {
         if (visited.add(object)) {
             objects.stream()
-                    .filter(other -> other.key().kind() != CodeObject.Kind.TRIGGER
+                    .filter(other -> (other.key().kind() != CodeObject.Kind.TRIGGER
+                                    || object.key().kind() == CodeObject.Kind.TRIGGER)
                             && object.mentions(other.key().name()))
                     .forEach(other -> visit(other, objects, visited, ordered));
             ordered.put(object.key(), object);

@@ -239,8 +239,16 @@ public sealed interface Operation {
         }
     }
 
-    /** Several changes of one table, made together; a table that must be rebuilt is rebuilt once. */
-    record AlterTable(Name table, List<Operation> operations) implements Operation {
+    /**
+     * Several changes of one table, made together; a table that must be rebuilt is rebuilt once.
+     *
+     * @param mayCopyTable whether a server that would copy the table, or keep writers out of it, may do so
+     */
+    record AlterTable(Name table, List<Operation> operations, boolean mayCopyTable) implements Operation {
+        public AlterTable(Name table, List<Operation> operations) {
+            this(table, operations, false);
+        }
+
         public AlterTable {
             operations = List.copyOf(operations);
             for (Operation operation : operations) {
@@ -264,7 +272,7 @@ public sealed interface Operation {
                     reversed.add(operation);
                 }
             }
-            return new AlterTable(table, reversed);
+            return new AlterTable(table, reversed, mayCopyTable);
         }
     }
 

@@ -66,8 +66,9 @@ public interface Operations extends CodeOperations, TypeOperations {
     default void batchAlterTable(String table, Consumer<TableOperations> batch) {
         Name name = Name.parse(table);
         List<Operation> changes = new ArrayList<>();
-        batch.accept(new TableOperations(name, changes::add));
-        invoke(new Operation.AlterTable(name, changes));
+        TableOperations words = new TableOperations(name, changes::add);
+        batch.accept(words);
+        invoke(new Operation.AlterTable(name, changes, words.isTableCopied()));
     }
 
     default void addColumn(String table, ColumnSpec column) {

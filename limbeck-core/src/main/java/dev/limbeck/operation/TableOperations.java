@@ -10,10 +10,23 @@ import java.util.function.UnaryOperator;
 public final class TableOperations {
     private final Name table;
     private final Consumer<Operation> sink;
+    private boolean tableCopied;
 
     TableOperations(Name table, Consumer<Operation> sink) {
         this.table = table;
         this.sink = sink;
+    }
+
+    /**
+     * Allows the server to copy the table for these changes, or to keep writers out of it until they are done. On MariaDB
+     * and MySQL a change that needs this is refused without the word; elsewhere it says nothing.
+     */
+    public void mayCopyTable() {
+        tableCopied = true;
+    }
+
+    boolean isTableCopied() {
+        return tableCopied;
     }
 
     public void commentOnTable(String comment) {

@@ -31,6 +31,7 @@ public final class OfflineScript {
     private final Function<Step, Optional<String>> condition;
     private final Listener listener;
     private final List<LocatedOperation> passed = new ArrayList<>();
+    private final CreatedTables created = new CreatedTables();
     private final StringBuilder script = new StringBuilder();
     private @Nullable Replay scratch;
     private boolean inTransaction;
@@ -89,6 +90,7 @@ public final class OfflineScript {
         Event.RevisionStarted started = Event.RevisionStarted.of(step);
         listener.on(started);
         Optional<String> due = condition.apply(step);
+        created.clear();
         begin();
         if (createVersionTable) {
             statement(due.isPresent() ? versions.createIfMissingSql() : versions.createSql());
@@ -131,6 +133,7 @@ public final class OfflineScript {
                         List.of(),
                         statement.transactional() && operation.transactional()))
                 .toList();
+        created.pass(operation.operation());
         if (scratch == null) {
             passed.add(operation);
         } else {
@@ -166,7 +169,7 @@ public final class OfflineScript {
     }
 
     private void statement(String sql) {
-        script.append(sql).append(";\n\n");
+        script.append(dialect.terminated(sql)).append("\n\n");
     }
 
     /** Opens the scratch database at the first question. */
@@ -179,6 +182,11 @@ public final class OfflineScript {
         @Override
         public List<StoredObject> stored(Name table) {
             return scratch().current().stored(table);
+        }
+
+        @Override
+        public boolean holdsRows(Name table) {
+            return !created.contain(table);
         }
     }
 }

@@ -21,6 +21,7 @@ final class OperationRunner {
     private final Connection connection;
     private final Current current;
     private final Listener listener;
+    private final CreatedTables created = new CreatedTables();
     private int executed;
 
     OperationRunner(Dialect dialect, Connection connection, Reflection reflection, Listener listener) {
@@ -30,7 +31,7 @@ final class OperationRunner {
     OperationRunner(Dialect dialect, Connection connection, Current current, Listener listener) {
         this.dialect = dialect;
         this.connection = connection;
-        this.current = current;
+        this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.listener = listener;
     }
 
@@ -58,11 +59,13 @@ final class OperationRunner {
         }
         for (Statement statement : statements) {
             boolean transactional = statement.transactional() && operation.transactional();
-            execute(statement, transactional, operation.location(), what);
+            execute(statement, transactional, operation, what);
         }
+        created.pass(operation.operation());
     }
 
-    private void execute(Statement statement, boolean transactional, Location location, String what) {
+    private void execute(Statement statement, boolean transactional, LocatedOperation operation, String what) {
+        Location location = operation.location();
         long start = System.nanoTime();
         try {
             if (transactional) {
@@ -76,7 +79,10 @@ final class OperationRunner {
                     "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
                             + statement.sql().indent(2) + "The database said: "
                             + String.valueOf(failure.getMessage()).strip()
-                            + (failure.getSQLState() == null ? "" : " [" + failure.getSQLState() + "]"),
+                            + (failure.getSQLState() == null ? "" : " [" + failure.getSQLState() + "]")
+                            + dialect.advice(failure, operation.operation())
+                                    .map(advice -> "\n" + advice)
+                                    .orElse(""),
                     location,
                     failure);
         }

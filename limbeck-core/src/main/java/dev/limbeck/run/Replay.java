@@ -17,6 +17,7 @@ public final class Replay implements Stage {
     private final Dialect dialect;
     private final Scratch scratch;
     private final Reflection reflection;
+    private final CreatedTables created = new CreatedTables();
 
     public Replay(Dialect dialect, Scratch scratch, Reflection reflection) {
         this.dialect = dialect;
@@ -36,19 +37,22 @@ public final class Replay implements Stage {
 
     /** Runs one operation. */
     public void run(LocatedOperation operation, String what) {
-        new OperationRunner(dialect, scratch.connection(), reflection, Listener.SILENT).run(operation, what);
+        Current current = live().holdingRows(table -> false);
+        new OperationRunner(dialect, scratch.connection(), current, Listener.SILENT).run(operation, what);
     }
 
     /** Runs one operation that stands in no file. */
     @Override
     public void apply(Operation operation) {
         run(generated(operation), "change of the scratch database");
+        created.pass(operation);
     }
 
     /** Runs operations that stand in no file and change tables only, of which the database is read once. */
     public void run(List<Operation> operations, String what) {
-        Foreseen foreseen = new Foreseen(current());
-        OperationRunner runner = new OperationRunner(dialect, scratch.connection(), foreseen, Listener.SILENT);
+        Foreseen foreseen = new Foreseen(live());
+        OperationRunner runner = new OperationRunner(
+                dialect, scratch.connection(), foreseen.holdingRows(table -> false), Listener.SILENT);
         for (Operation operation : operations) {
             runner.run(generated(operation), what);
             foreseen.pass(operation);
@@ -59,9 +63,16 @@ public final class Replay implements Stage {
         return new LocatedOperation(operation, new Location("(generated)", 0), true);
     }
 
-    /** What the scratch database holds at the moment of each question. */
+    /**
+     * What the scratch database holds at the moment of each question. Its tables are empty, but those of the databases
+     * that it stands for are not.
+     */
     @Override
     public Current current() {
+        return live().holdingRows(table -> !created.contain(table));
+    }
+
+    private Current live() {
         return Current.live(dialect, scratch.connection(), reflection);
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 public record CodeObject(Key key, String definition, List<Index> indexes) {
     /** Options or column names in front of the word {@code as}. */
-    private static final Pattern BEHIND_NAME =
-            Pattern.compile("(?is)\\s*(\\([^()]*\\)\\s*)?(with\\s*\\([^()]*\\)\\s*)?as\\b.*");
+    private static final Pattern BEHIND_NAME = Pattern.compile(
+            "(?is)\\s*(algorithm\\s*=\\s*\\w+\\s+)?(sql\\s+security\\s+\\w+\\s+)?(\\([^()]*\\)\\s*)?(with\\s*\\([^()]*\\)\\s*)?as\\b.*");
 
     public CodeObject {
         indexes = indexes.stream().sorted(Comparator.comparing(Index::name)).toList();

@@ -63,9 +63,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     @Override
     public List<JavaCode> alterTable(Operation.AlterTable operation) {
-        List<JavaCode> changes = operation.operations().stream()
-                .flatMap(change -> change(change, "batch", false).stream())
-                .toList();
+        List<JavaCode> changes = new ArrayList<>();
+        if (operation.mayCopyTable()) {
+            changes.add(Call.of("batch.mayCopyTable"));
+        }
+        operation.operations().forEach(change -> changes.addAll(change(change, "batch", false)));
         return List.of(new Call(
                 "op.batchAlterTable",
                 List.of(text(operation.table()), new JavaCode.Block("batch", changes)),

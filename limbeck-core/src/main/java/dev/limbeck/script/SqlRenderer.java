@@ -2,12 +2,12 @@
 package dev.limbeck.script;
 
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Operations as the statements of an SQL migration, in the SQL of one dialect. */
 final class SqlRenderer {
@@ -43,7 +43,9 @@ final class SqlRenderer {
         if (sql.endsWith(";")) {
             return sql;
         }
-        List<ScriptStatement> read = dialect.split(sql + ";\nx");
-        return read.size() == 2 ? sql + ";" : sql + "\n;";
+        return Stream.of(sql + ";", sql + "\n;")
+                .filter(text -> dialect.split(text + "\nx").size() == 2)
+                .findFirst()
+                .orElseGet(() -> dialect.terminated(sql));
     }
 }

@@ -62,6 +62,85 @@ final class MysqlScenario {
                     op.alterColumn("items", "code", c -> c.collation("latin1_bin"));
                     op.alterColumn("items", "shelf_id", c -> c.type(integer()));
                 }),
+                onItems(
+                        "mysql/what-may-copy-the-table",
+                        op -> op.batchAlterTable("items", batch -> {
+                            batch.mayCopyTable();
+                            batch.commentOnTable("what was sold");
+                            batch.alterColumn("code", c -> c.type(varchar(60)));
+                            batch.addConstraint(check("ck_items_sold", "sold in (0, 1)"));
+                            batch.addConstraint(
+                                    foreignKey("fk_items_again", "shelf_id").references("shelves", "id"));
+                            batch.createIndex(index("ft_notes", "notes").method("fulltext"));
+                            batch.setOption("engine", "MyISAM");
+                            batch.setOption("partition by", "key (id) partitions 2");
+                            batch.dropOption("partition by");
+                        })),
+                onItems("mysql/table-options", op -> {
+                    op.setTableOption("items", "engine", "MyISAM");
+                    op.dropTableOption("items", "engine");
+                    op.setTableOption("items", "row_format", "COMPRESSED");
+                    op.setTableOption("items", "key_block_size", "8");
+                    op.dropTableOption("items", "key_block_size");
+                    op.setTableOption("items", "collate", "latin1_bin");
+                    op.dropTableOption("items", "collate");
+                    op.setTableOption("items", "charset", "latin1");
+                    op.setTableOption("items", "auto_increment", "1000");
+                    op.setTableOption("items", "stats_persistent", "1");
+                    op.setTableOption("items", "partition by", "key (id) partitions 4");
+                    op.setTableOption("items", "system versioning", "");
+                    op.setTableOption("items", "data directory", "'/tmp'");
+                    op.setTableOption("items", "engine", "InnoDB, drop column id");
+                    op.createTable(
+                            "visits",
+                            comment("by day"),
+                            option("partition by", "range (id) (partition p0 values less than (10))"),
+                            option("charset", "latin1"),
+                            column("id", bigint()));
+                    op.setTableOption(
+                            "visits",
+                            "partition by",
+                            "range (id) (partition p0 values less than (10), partition p1 values less than (maxvalue))");
+                    op.setTableOption(
+                            "visits", "partition by", "range (id) (partition p0 values less than (maxvalue))");
+                }),
+                onItems("mysql/code", op -> {
+                    op.createView("titles", "select id, title from items where title <> ';'");
+                    op.replaceView(
+                            "titles",
+                            "algorithm = merge sql security invoker as select id, title from items where id > 1"
+                                    + " with cascaded check option");
+                    op.dropView("titles");
+                    op.createFunction("slug(varchar)", """
+                            create function slug(t varchar(40)) returns varchar(40) deterministic no sql
+                            begin
+                              if t is null then return ';'; end if;
+                              return lower(t);
+                            end""");
+                    op.replaceFunction(
+                            "slug(varchar)",
+                            "create function slug(t varchar(40)) returns varchar(40) deterministic return t");
+                    op.dropFunction("slug(varchar)");
+                    op.createProcedure("tidy", """
+                            create procedure tidy(in n int, out m int) modifies sql data
+                            outer_loop: begin
+                              declare continue handler for not found begin set m = 0; end;
+                              while n > 0 do
+                                case n when 1 then leave outer_loop; else set n = n - 1; end case;
+                              end while;
+                            end""");
+                    op.dropProcedure("tidy");
+                    op.createTrigger(
+                            "items",
+                            "touch",
+                            "create trigger touch before insert on items for each row"
+                                    + " begin set new.title = 'x;y'; set new.price = 1; end");
+                    op.replaceTrigger(
+                            "items",
+                            "touch",
+                            "create trigger touch before insert on items for each row set new.price = 2");
+                    op.dropTrigger("items", "touch");
+                }),
                 onItems("mysql/indexes-of-foreign-keys", op -> {
                     op.createIndex("items", index("ix_shelf", "shelf_id", "title"));
                     op.dropIndex("items", "ix_shelf");

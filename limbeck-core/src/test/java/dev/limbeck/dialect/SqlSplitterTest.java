@@ -119,6 +119,51 @@ class SqlSplitterTest {
     }
 
     @Test
+    void keepsBodiesOfMysqlTogetherHoweverTheyNest() {
+        List<String> routines = List.of(
+                """
+                create procedure p(in n int)
+                outer_loop: begin
+                  declare continue handler for not found begin set @x = 1; end;
+                  inner_loop: loop
+                    if n > 3 then leave inner_loop; elseif n = 2 then iterate inner_loop; else if n then set n = 1; end if; end if;
+                    repeat set n = repeat('x;', 2); until n > 5 end repeat;
+                    case n when 1 then select 1; else begin end; end case;
+                    set @a = case when n then if(n, 1, 2) else if(n, 3, 4) end;
+                    for i in 1..3 do select i; end for;
+                  end loop inner_loop;
+                  select `end`, t.end, "end;" from t; # end; it's
+                  -- end;
+                end outer_loop""",
+                "create trigger t before insert on x for each row if new.a is null then set new.a = if(1, 2, 3); end if",
+                "create trigger t before insert on x for each row set new.a = if(new.b, 1, 2)",
+                "create procedure p(x int) case x when 1 then select 1; else select 2; end case",
+                "create procedure if not exists p() comment 'if;' while @x do set @x = 0; end while",
+                "create function f(x int) returns int deterministic return case when x then if(x, 1, 2) else 3 end",
+                "create function f() returns int deterministic lbl: loop return 1; end loop lbl",
+                "create event e on schedule every 1 day do begin delete from t; delete from u; end",
+                "begin not atomic declare x int; if x then select 1; end if; end",
+                "/*!50003 create*/ /*!50017 definer=`a`@`b`*/ /*!50003 trigger t before insert on x for each row"
+                        + " begin select 1; select 2; end */",
+                "create or replace definer = current_user sql security invoker view v as select 1");
+        for (String routine : routines) {
+            assertThat(sql(routine + ";\nselect 1;", MYSQL)).containsExactly(routine, "select 1");
+        }
+        assertThat(sql(String.join(";\n", routines) + ";", MYSQL)).isEqualTo(routines);
+    }
+
+    @Test
+    void readsDelimitersAsTheClientDoes() {
+        String body = "create procedure p() begin select '//;', `;;`; /* ;; // */ select 1; end";
+        assertThat(sql("delimiter ;;\n" + body.replace(";;", "//") + ";;\ndelimiter ;\nselect 1;;", MYSQL))
+                .containsExactly(body.replace(";;", "//"), "select 1");
+        assertThat(sql("DELIMITER // -- from here on\nselect ';' // select 2//\n  delimiter ;\nselect 3", MYSQL))
+                .containsExactly("select ';'", "select 2", "select 3");
+        assertThat(sql("select 1;\ndelimiter $$\nselect 'it''s $$', \"\\\"$$\"$$ select 3$$", MYSQL))
+                .containsExactly("select 1", "select 'it''s $$', \"\\\"$$\"", "select 3");
+    }
+
+    @Test
     void doesNotTakeATransactionOrATablesNameForABlock() {
         assertThat(sql("begin; select 1; end; create table event (a int); begin; commit", SQLITE))
                 .containsExactly("begin", "select 1", "end", "create table event (a int)", "begin", "commit");

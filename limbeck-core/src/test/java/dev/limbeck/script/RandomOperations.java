@@ -128,7 +128,8 @@ final class RandomOperations {
                 new Operation.DropIndex(table, word(), null),
                 new Operation.CommentOnTable(table, maybe(this::text), null),
                 new Operation.SetTableOption(table, word().toLowerCase(Locale.ROOT), maybe(this::text), null)));
-        return new Operation.AlterTable(table, changes.subList(0, random.nextInt(changes.size() + 1)));
+        return new Operation.AlterTable(
+                table, changes.subList(0, random.nextInt(changes.size() + 1)), random.nextBoolean());
     }
 
     private Operation dropConstraint(Name table) {

@@ -20,14 +20,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What MariaDB says in words of its own: sequences, and checks that belong to a column and have no name. */
 final class MariadbCompiler extends MysqlCompiler {
 
-    MariadbCompiler(MariadbDialect dialect, Current current) {
-        super(dialect, current);
+    private static final String ROW_START = "row start";
+    private static final String ROW_END = "row end";
+    private static final Pattern CREATE = Pattern.compile("(?i)\\s*create\\s+(?:or\\s+replace\\s+)?");
+
+    MariadbCompiler(MariadbDialect dialect, Current current, boolean mayCopy) {
+        super(dialect, current, mayCopy);
+    }
+
+    @Override
+    MysqlCompiler copying() {
+        return new MariadbCompiler(new MariadbDialect(), current(), true);
+    }
+
+    /**
+     * Since 11.2 the server copies a table while others write to it, which {@code lock = none} lets it do; it still takes
+     * the instant way where there is one.
+     *
+     * @see <a href="https://mariadb.com/kb/en/innodb-online-ddl-overview/">InnoDB Online DDL Overview</a>
+     */
+    @Override
+    String online() {
+        return ", algorithm = inplace, lock = none";
+    }
+
+    @Override
+    boolean hasVersioning() {
+        return true;
+    }
+
+    /** The moments from which and to which a row holds are kept in columns that say so. */
+    @Override
+    Optional<String> period(Table table) {
+        Optional<String> start = moment(table, ROW_START);
+        return start.flatMap(from ->
+                moment(table, ROW_END).map(to -> "period for system_time (" + quote(from) + ", " + quote(to) + ")"));
+    }
+
+    private static Optional<String> moment(Table table, String moment) {
+        return table.columns().stream()
+                .filter(column -> column.value() instanceof ColumnValue.Generated generated
+                        && generated.sql().equalsIgnoreCase(moment))
+                .map(Column::name)
+                .findFirst();
+    }
+
+    @Override
+    protected void columnValue(SqlWriter writer, ColumnValue value) {
+        if (value instanceof ColumnValue.Generated generated
+                && (generated.sql().equalsIgnoreCase(ROW_START)
+                        || generated.sql().equalsIgnoreCase(ROW_END))) {
+            writer.word("generated always as " + generated.sql());
+        } else {
+            super.columnValue(writer, value);
+        }
+    }
+
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        Matcher create = CREATE.matcher(operation.object().definition());
+        return create.lookingAt()
+                ? one("create or replace " + operation.object().definition().substring(create.end()))
+                : super.replaceCode(operation);
     }
 
     @Override
@@ -117,7 +178,7 @@ final class MariadbCompiler extends MysqlCompiler {
     private List<Statement> modify(Name table, Column column, @Nullable String check) {
         SqlWriter writer = new SqlWriter().word("modify column");
         column(writer, column, check);
-        return change(table, writer + COPIES);
+        return change(table, writer.toString(), check != null);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class MariadbDialect extends MysqlDialect {
 
     @Override
     public List<Statement> compile(Operation operation, Current current) {
-        return operation.accept(new MariadbCompiler(this, current));
+        return operation.accept(new MariadbCompiler(this, current, false));
     }
 
     /** Since 10.6.2 it prepares whatever it knows: https://mariadb.com/kb/en/prepare-statement/. */

@@ -41,6 +41,11 @@ final class MariadbReading extends MysqlReading {
     }
 
     @Override
+    String viewAlgorithm() {
+        return "algorithm";
+    }
+
+    @Override
     String expression(String sql) {
         return MysqlExpressions.condition(sql);
     }

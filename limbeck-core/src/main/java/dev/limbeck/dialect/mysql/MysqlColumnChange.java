@@ -72,7 +72,7 @@ final class MysqlColumnChange {
         if (after.value() instanceof ColumnValue.Literal literal) {
             words = "set default " + MysqlDefaults.literal(literal, after.type());
         }
-        return compiler.change(table, "alter column " + compiler.quoted(name) + " " + words + MysqlCompiler.ONLINE);
+        return compiler.change(table, "alter column " + compiler.quoted(name) + " " + words);
     }
 
     /** The expression must make what the old type holds or, where the new one is a text, may be made of that text. */
@@ -101,8 +101,7 @@ final class MysqlColumnChange {
         compiler.column(writer, after.withName(name), compiler.columnCheck(table, name));
         boolean online = isOnline(before, after)
                 && (before.nullable() == after.nullable() || canBeRebuiltOnline(compiler.table(table)));
-        List<Statement> statements = new ArrayList<>(
-                compiler.change(table, writer + (online ? MysqlCompiler.ONLINE : MysqlCompiler.COPIES)));
+        List<Statement> statements = new ArrayList<>(compiler.change(table, writer.toString(), !online));
         if (!after.name().equals(name)) {
             statements.addAll(rename(after.name()));
         }
@@ -114,14 +113,15 @@ final class MysqlColumnChange {
     }
 
     private List<Statement> rename(String newName) {
-        return compiler.change(
-                table,
-                "rename column " + compiler.quoted(name) + " to " + compiler.quoted(newName) + MysqlCompiler.ONLINE);
+        return compiler.change(table, "rename column " + compiler.quoted(name) + " to " + compiler.quoted(newName));
     }
 
-    /** To allow null or not rebuilds the table in place, which locks writers out where these are. */
+    /** To allow null or not rebuilds the table in place, which locks writers out, or is not possible, where these are. */
     private static boolean canBeRebuiltOnline(Table table) {
-        return table.indexes().stream().noneMatch(index -> "fulltext".equals(index.method()))
+        boolean computes = table.columns().stream()
+                .anyMatch(column -> column.value() instanceof ColumnValue.Generated generated && generated.stored());
+        return !computes
+                && table.indexes().stream().noneMatch(index -> "fulltext".equals(index.method()))
                 && table.foreignKeys().stream()
                         .allMatch(key -> key.onDelete() == Constraint.Action.NO_ACTION
                                 && key.onUpdate() == Constraint.Action.NO_ACTION);

@@ -56,10 +56,12 @@ final class MysqlColumns {
                 comment.isEmpty() ? null : comment);
     }
 
-    /** That a column is invisible is said with its type, so that it is kept with it. */
+    /** That a column is invisible, or has no history, is said with its type, so that it is kept with it. */
     private static String type(ResultSet row) throws SQLException {
-        boolean invisible = row.getString("extra").toUpperCase(Locale.ROOT).contains("INVISIBLE");
-        return row.getString("column_type") + (invisible ? " invisible" : "");
+        String extra = row.getString("extra").toUpperCase(Locale.ROOT);
+        return row.getString("column_type")
+                + (extra.contains("INVISIBLE") ? " invisible" : "")
+                + (extra.contains("WITHOUT SYSTEM VERSIONING") ? " without system versioning" : "");
     }
 
     private static @Nullable ColumnValue value(ResultSet row, DataType type, MysqlReading reading) throws SQLException {

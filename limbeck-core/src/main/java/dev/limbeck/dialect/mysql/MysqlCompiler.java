@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * What MySQL says in its own words.
  *
- * <p>A change of a table that lets others write meanwhile on every version says {@link #ONLINE}: the server then takes the
- * quickest way, at once or in place, and fails where it would have to lock writers out. One that may copy the table says
- * {@link #COPIES}, for whoever reads the migration.
+ * <p>A change of a table with rows says that writers go on meanwhile: the server then takes the quickest way that lets
+ * them, and fails where there is none. Where the migration allows more, nothing is asked of the server, and what is known
+ * to copy the table says {@link #COPIES}, for whoever reads the SQL.
  */
 sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
-    static final String ONLINE = ", lock = none";
     static final String COPIES = " /* may copy the table */";
 
+    private static final String INVISIBLE = " invisible";
     private final Current current;
+    private final boolean mayCopy;
 
-    MysqlCompiler(MysqlDialect dialect, Current current) {
+    MysqlCompiler(MysqlDialect dialect, Current current, boolean mayCopy) {
         super(dialect);
         this.current = current;
+        this.mayCopy = mayCopy;
+    }
+
+    /** The compiler of changes that may copy their tables. */
+    MysqlCompiler copying() {
+        return new MysqlCompiler(new MysqlDialect(), current, true);
+    }
+
+    /**
+     * The clause that keeps writers at work. MySQL has no way to copy a table that does; and to name the algorithm would
+     * make it rebuild a table that needs no rebuilding.
+     *
+     * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/alter-table.html">ALTER TABLE</a>
+     */
+    String online() {
+        return ", lock = none";
     }
 
     final Current current() {
@@ -51,6 +69,24 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
         return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.MATERIALIZED_VIEW));
+    }
+
+    @Override
+    public List<Statement> createCode(Operation.CreateCode operation) {
+        CodeObject object = operation.object();
+        return object.key().kind() == CodeObject.Kind.VIEW
+                ? one(MysqlViewSql.create("create", object, name(object.key().name())))
+                : super.createCode(operation);
+    }
+
+    /** Only a view can be replaced as it stands; anything else goes and comes. */
+    @Override
+    public List<Statement> replaceCode(Operation.ReplaceCode operation) {
+        CodeObject object = operation.object();
+        return object.key().kind() == CodeObject.Kind.VIEW
+                ? one(MysqlViewSql.create(
+                        "create or replace", object, name(object.key().name())))
+                : super.replaceCode(operation);
     }
 
     @Override
@@ -85,6 +121,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         for (Index index : table.indexes()) {
             lines.add(writer -> writer.word(indexSql(index)));
         }
+        period(table).ifPresent(words -> lines.add(writer -> writer.word(words)));
         SqlWriter writer = new SqlWriter()
                 .word("create table")
                 .word(name(table.name()))
@@ -101,16 +138,22 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     protected void tableOptions(SqlWriter writer, Table table) {
-        for (Map.Entry<String, String> option : table.options().entrySet()) {
-            switch (option.getKey()) {
-                case MysqlReflector.ENGINE, MysqlReflector.COLLATE, MysqlReflector.ROW_FORMAT ->
-                    writer.word(option.getKey() + " = " + option.getValue());
-                default -> throw unsupported("create a table with the option \"" + option.getKey() + "\"");
-            }
-        }
-        if (table.comment() != null) {
-            writer.word("comment = " + literal(table.comment()));
-        }
+        new MysqlTableOptions(this).write(writer, table, table.comment() == null ? null : literal(table.comment()));
+    }
+
+    @Override
+    public List<Statement> setTableOption(Operation.SetTableOption operation) {
+        return new MysqlTableOptions(this).change(operation);
+    }
+
+    /** The columns between which a row holds, where the table has such. */
+    Optional<String> period(Table table) {
+        return Optional.empty();
+    }
+
+    /** Whether the server can keep the rows of a table as they were. */
+    boolean hasVersioning() {
+        return false;
     }
 
     @Override
@@ -120,14 +163,18 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     /** Writes all that is known of a column, in the one order that both servers take. */
     final void column(SqlWriter writer, Column column, @Nullable String check) {
-        writer.word(quote(column.name())).word(type(column.type()));
+        boolean generated = column.value() instanceof ColumnValue.Generated;
+        String type = type(column.type());
+        boolean invisible = generated && type.endsWith(INVISIBLE);
+        writer.word(quote(column.name()))
+                .word(invisible ? type.substring(0, type.length() - INVISIBLE.length()) : type);
         if (column.collation() != null) {
             writer.word("collate").word(column.collation());
         }
-        boolean generated = column.value() instanceof ColumnValue.Generated;
         if (generated) {
             columnValue(writer, Objects.requireNonNull(column.value()));
         }
+        writer.wordIf(invisible, INVISIBLE.strip());
         nullable(writer, column);
         if (column.value() != null && !generated) {
             writer.word(
@@ -210,7 +257,15 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     public List<Statement> commentOnTable(Operation.CommentOnTable operation) {
         String comment = Objects.requireNonNullElse(operation.comment(), "");
-        return alter(operation.table(), "comment = " + literal(comment) + ONLINE);
+        return change(operation.table(), "comment = " + literal(comment));
+    }
+
+    @Override
+    public List<Statement> alterTable(Operation.AlterTable operation) {
+        MysqlCompiler compiler = operation.mayCopyTable() ? copying() : this;
+        return operation.operations().stream()
+                .flatMap(change -> change.accept(compiler).stream())
+                .toList();
     }
 
     @Override
@@ -224,12 +279,12 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         boolean copies = value instanceof ColumnValue.Generated generated && generated.stored();
         SqlWriter writer = new SqlWriter().word("add column");
         column(writer, operation.column());
-        return alter(operation.table(), writer + (copies ? COPIES : ONLINE));
+        return change(operation.table(), writer.toString(), copies);
     }
 
     @Override
     public List<Statement> dropColumn(Operation.DropColumn operation) {
-        return alter(operation.table(), "drop column " + quote(operation.column()) + ONLINE);
+        return change(operation.table(), "drop column " + quote(operation.column()));
     }
 
     @Override
@@ -242,7 +297,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         SqlWriter writer = new SqlWriter().word("add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
-        return alter(operation.table(), writer + (online ? ONLINE : COPIES));
+        return change(operation.table(), writer.toString(), !online);
     }
 
     @Override
@@ -264,7 +319,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        return alter(operation.table(), "add " + indexSql(index) + (online ? ONLINE : COPIES));
+        return change(operation.table(), "add " + indexSql(index), !online);
     }
 
     private String indexSql(Index index) {
@@ -302,8 +357,25 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return table;
     }
 
+    /** A change of a table that lets writers go on, on every version. */
     final List<Statement> change(Name table, String words) {
+        return change(table, words, false);
+    }
+
+    final List<Statement> change(Name table, String words, boolean copies) {
+        boolean free = mayCopy || !current.holdsRows(table);
+        return alter(table, words + (free ? copies ? COPIES : "" : online()));
+    }
+
+    /** What the server does at once, or has no words to be asked how. */
+    final List<Statement> plain(Name table, String words) {
         return alter(table, words);
+    }
+
+    /** How partitions are to be made stands behind everything else, the clause that keeps writers at work included. */
+    final List<Statement> partition(Name table, String words) {
+        boolean free = mayCopy || !current.holdsRows(table);
+        return alter(table, free ? words + COPIES : online().substring(2) + " " + words);
     }
 
     final String quoted(String identifier) {

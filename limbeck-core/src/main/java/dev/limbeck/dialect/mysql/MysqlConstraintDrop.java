@@ -15,7 +15,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
 
     @Override
     public List<Statement> primaryKey(Constraint.PrimaryKey key) {
-        return compiler.change(name, "drop primary key" + MysqlCompiler.COPIES);
+        return compiler.change(name, "drop primary key", true);
     }
 
     @Override
@@ -40,8 +40,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
         String index = MysqlForeignKeys.hasImplicit(table, key, () -> compiler.storedSql(name))
                 ? ", drop index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key, compiler.storedSql(name)))
                 : "";
-        return compiler.change(
-                name, "drop foreign key " + compiler.quoted(required(key.name())) + index + MysqlCompiler.ONLINE);
+        return compiler.change(name, "drop foreign key " + compiler.quoted(required(key.name())) + index);
     }
 
     /** The key as the server tells it, which has other words for some actions than a migration. */
@@ -63,7 +62,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
                         .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
                                 + columns(key))
                         .orElse("");
-        return compiler.change(name, drop + replacement + MysqlCompiler.ONLINE);
+        return compiler.change(name, drop + replacement);
     }
 
     private String columns(Constraint.ForeignKey key) {

@@ -27,8 +27,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL, 8.0.29 and newer. */
@@ -42,6 +44,18 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     /** Without a strict mode a null becomes 0 or an empty text where it may not stand, and nobody hears of it. */
     private static final String STRICT =
             "set session sql_mode = replace(concat(@@sql_mode, ',STRICT_ALL_TABLES'), 'NO_BACKSLASH_ESCAPES', '')";
+
+    /** How the database's own client reads a script. */
+    private static final Set<SqlSplitter.Option> OF_THE_CLIENT = Set.of(
+            SqlSplitter.Option.BACKSLASH_ESCAPES,
+            SqlSplitter.Option.BACKTICK_QUOTES,
+            SqlSplitter.Option.HASH_COMMENTS,
+            SqlSplitter.Option.DELIMITER_LINES);
+
+    private static final String NO_SUCH_TABLE = "42S02";
+
+    /** The server cannot do a change in the way that the statement insists on. */
+    private static final Set<Integer> CANNOT_ONLINE = Set.of(1845, 1846);
 
     @Override
     public String name() {
@@ -105,12 +119,45 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public List<Statement> compile(Operation operation, Current current) {
-        return operation.accept(new MysqlCompiler(this, current));
+        return operation.accept(new MysqlCompiler(this, current, false));
     }
 
     @Override
     public final List<Operation> arrange(List<Operation> operations) {
         return List.copyOf(operations);
+    }
+
+    @Override
+    public final List<Operation> arrange(List<Operation> operations, Schema before) {
+        return new MysqlArrangement(this, before).arrange(operations);
+    }
+
+    /** A table that does not exist may as well hold rows: the statement about it will say so. */
+    @Override
+    public final boolean holdsRows(Connection connection, Name table) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 1 from " + quote(table) + " limit 1")) {
+            return row.next();
+        } catch (SQLException failure) {
+            if (NO_SUCH_TABLE.equals(failure.getSQLState())) {
+                return true;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public final Optional<String> advice(SQLException failure, Operation operation) {
+        if (!CANNOT_ONLINE.contains(failure.getErrorCode())) {
+            return Optional.empty();
+        }
+        String consequence = label()
+                + " can do this only if it may copy the table, or keep writers out of it until it is" + " done. ";
+        return Optional.of(
+                operation.table() == null
+                        ? consequence + "If it may, take the clauses algorithm and lock out of the statement."
+                        : consequence + "If it may, say so in the migration: op.batchAlterTable(\"" + operation.table()
+                                + "\", batch -> { batch.mayCopyTable(); … })");
     }
 
     @Override
@@ -135,14 +182,25 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public final List<ScriptStatement> split(String script) {
-        return SqlSplitter.split(
-                script,
-                EnumSet.of(
-                        SqlSplitter.Option.BACKSLASH_ESCAPES,
-                        SqlSplitter.Option.BACKTICK_QUOTES,
-                        SqlSplitter.Option.HASH_COMMENTS,
-                        SqlSplitter.Option.BEGIN_END,
-                        SqlSplitter.Option.DELIMITER_LINES));
+        Set<SqlSplitter.Option> options = EnumSet.copyOf(OF_THE_CLIENT);
+        options.add(SqlSplitter.Option.BEGIN_END);
+        return SqlSplitter.split(script, options);
+    }
+
+    /** The client knows no {@code begin}: it must be told of another delimiter around a semicolon. */
+    @Override
+    public final String terminated(String sql) {
+        if (SqlSplitter.split(sql, OF_THE_CLIENT).size() < 2) {
+            return Dialect.super.terminated(sql);
+        }
+        String delimiter = Stream.of("//", "$$", ";;", "~~~~")
+                .filter(each -> !sql.contains(each))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException(
+                        ErrorCode.UNSUPPORTED_CHANGE,
+                        "The statement contains //, $$, ;; and ~~~~, so that no delimiter is left to end it in a script;"
+                                + " take one of them out:\n" + sql));
+        return "delimiter " + delimiter + "\n" + sql + "\n" + delimiter + "\ndelimiter ;";
     }
 
     @Override

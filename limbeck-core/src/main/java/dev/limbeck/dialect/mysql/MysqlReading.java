@@ -47,6 +47,16 @@ sealed class MysqlReading permits MariadbReading {
         return told.startsWith("b'") ? new ColumnValue.Expression(told) : MysqlExpressions.ofText(told, type);
     }
 
+    /** The column, or constant, that tells how a view is computed; MySQL does not tell. */
+    String viewAlgorithm() {
+        return "'UNDEFINED'";
+    }
+
+    /** The query of a view as a person writes it. */
+    final String query(String definition, String database) {
+        return MysqlExpressions.condition(MysqlViewQuery.withoutDatabase(definition, database));
+    }
+
     List<Sequence> sequences(MysqlCatalogue catalogue) throws SQLException {
         return List.of();
     }

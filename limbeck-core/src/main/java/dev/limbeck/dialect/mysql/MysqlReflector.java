@@ -17,23 +17,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a database holds: one catalogue query for each kind of object. */
 final class MysqlReflector {
-    static final String ENGINE = "engine";
-    static final String COLLATE = "collate";
-    static final String ROW_FORMAT = "row_format";
-
     private static final String TABLES = """
             select t.table_schema as table_schema, t.table_name as table_name, t.engine as engine,
               t.table_collation as table_collation, s.default_collation_name as usual_collation,
-              t.create_options as create_options, t.table_comment as table_comment,
+              t.create_options as create_options, t.table_comment as table_comment, t.table_type as table_type,
               @@default_storage_engine as usual_engine
             from information_schema.tables t
             join information_schema.schemata s on s.schema_name = t.table_schema
@@ -41,7 +39,7 @@ final class MysqlReflector {
             order by t.table_name
             """;
 
-    private static final Pattern ROW_FORMATS = Pattern.compile("(?i)row_format=(\\w+)");
+    private static final Pattern SETTING = Pattern.compile("`?(\\w+)`?=(\"?)(\\w+)\\2");
 
     private MysqlReflector() {}
 
@@ -96,6 +94,7 @@ final class MysqlReflector {
         Map<Name, List<Column>> columns = MysqlColumns.read(catalogue, reading);
         Map<Name, List<Constraint>> constraints = MysqlConstraints.read(catalogue, reading, columns);
         Map<Name, List<Index>> indexes = MysqlIndexes.read(catalogue, reading);
+        Map<Name, String> partitions = MysqlPartitions.read(catalogue, reading);
         List<Table> tables = new ArrayList<>();
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
@@ -107,27 +106,39 @@ final class MysqlReflector {
                         constraints.getOrDefault(name, List.of()),
                         List.of(),
                         comment.isEmpty() ? null : comment,
-                        options(row));
+                        options(row, partitions.get(name)));
                 tables.add(MysqlIndexes.into(table, indexes.getOrDefault(name, List.of())));
             }
         });
-        return Schema.of(tables, reading.sequences(catalogue), List.of());
+        return Schema.of(tables, reading.sequences(catalogue), List.of()).withCode(MysqlCode.read(catalogue, reading));
     }
 
     /** What differs from the database's own. */
-    private static SortedMap<String, String> options(ResultSet row) throws SQLException {
+    private static SortedMap<String, String> options(ResultSet row, @Nullable String partitions) throws SQLException {
         SortedMap<String, String> options = new TreeMap<>();
+        Matcher setting = SETTING.matcher(Objects.requireNonNullElse(row.getString("create_options"), ""));
+        while (setting.find()) {
+            String option = setting.group(1).toLowerCase(Locale.ROOT);
+            String quote = setting.group(2).isEmpty() ? "" : "'";
+            String value = quote + setting.group(3) + quote;
+            String usual = MysqlTableOptions.SETTINGS.get(option);
+            if (usual != null && !usual.equals(value)) {
+                options.put(option, value);
+            }
+        }
         String engine = row.getString("engine");
         if (engine != null && !engine.equalsIgnoreCase(row.getString("usual_engine"))) {
-            options.put(ENGINE, engine);
+            options.put(MysqlTableOptions.ENGINE, engine);
         }
         String collation = row.getString("table_collation");
         if (collation != null && !collation.equals(row.getString("usual_collation"))) {
-            options.put(COLLATE, collation);
+            options.put(MysqlTableOptions.COLLATE, collation);
         }
-        Matcher format = ROW_FORMATS.matcher(Objects.requireNonNullElse(row.getString("create_options"), ""));
-        if (format.find()) {
-            options.put(ROW_FORMAT, format.group(1));
+        if (row.getString("table_type").equals("SYSTEM VERSIONED")) {
+            options.put(MysqlTableOptions.VERSIONING, "");
+        }
+        if (partitions != null) {
+            options.put(MysqlTableOptions.PARTITION, partitions);
         }
         return options;
     }

@@ -30,7 +30,10 @@ final class MysqlScratchGuard implements InvocationHandler {
     private static final String NAME = "(?:`((?:[^`]|``)+)`|([\\w$]+))";
     private static final Pattern QUALIFIED = Pattern.compile("(?<![.`\\w$])" + NAME + "\\s*\\.");
     private static final Pattern USED = Pattern.compile("(?i)^\\s*use\\s+" + NAME);
-    private static final Pattern CHANGES_SCHEMA = Pattern.compile("(?i)^\\s*(?:create|alter|drop|rename|truncate)\\b");
+    /** A view's query is one, and what makes the view changes no table. */
+    private static final Pattern CHANGES_SCHEMA = Pattern.compile("(?i)^\\s*(?:create(?!\\s+(?:or\\s+replace\\s+)?"
+            + "(?:algorithm\\s*=\\s*\\w+\\s+)?(?:sql\\s+security\\s+\\w+\\s+)?view\\b)|alter|drop|rename|truncate)\\b");
+
     private static final Set<String> OF_THE_SERVER = Set.of("information_schema", "performance_schema", "mysql", "sys");
 
     private final Object guarded;

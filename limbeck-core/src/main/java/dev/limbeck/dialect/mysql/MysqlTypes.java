@@ -74,7 +74,8 @@ final class MysqlTypes {
 
     /** A type as it stands in SQL; the server has no {@code uuid} where another spelling is given for it. */
     static String sql(DataType type, String uuid) {
-        Matcher words = Pattern.compile("(.*?)((?: (?:unsigned|zerofill|invisible|compressed))*)")
+        Matcher words = Pattern.compile(
+                        "(.*?)((?: (?:unsigned|zerofill|invisible|compressed|without system versioning))*)")
                 .matcher(type.name().name().toLowerCase(Locale.ROOT));
         if (type.arrayDimensions() > 0 || type.name().schema() != null || !words.matches()) {
             throw refused(type, "has no such type");
@@ -104,7 +105,7 @@ final class MysqlTypes {
         OTHER;
 
         static Family of(DataType type) {
-            String name = type.name().name().split(" (?=unsigned|zerofill|invisible|compressed)", 2)[0];
+            String name = type.name().name().split(" (?=unsigned|zerofill|invisible|compressed|without)", 2)[0];
             return switch (name) {
                 case "tinyint",
                         "smallint",

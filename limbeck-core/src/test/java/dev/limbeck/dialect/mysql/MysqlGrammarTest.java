@@ -27,12 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MysqlGrammarTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    /** Files of statements in MySQL's words; what a migration says itself is not among them. */
+    /** Files of statements in MySQL's words; two scenarios for all databases speak PostgreSQL's. */
     static Stream<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(GOLDEN)) {
             return all
                     .filter(file -> file.toString().endsWith(".mysql.sql"))
-                    .filter(file -> !file.toString().matches(".*(execute|routines-and-triggers).*"))
+                    .filter(file ->
+                            !file.toString().matches(".*/(execute/statement|code/routines-and-triggers)\\.mysql\\.sql"))
                     .sorted()
                     .toList()
                     .stream();
