@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,14 @@ public interface Dialect {
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
     List<ScriptStatement> split(String script);
+
+    /**
+     * Why only the database's own client can run a statement of a script, and what to write instead; empty for SQL, which the
+     * server runs.
+     */
+    default Optional<String> clientOnly(String statement) {
+        return Optional.empty();
+    }
 
     /**
      * Opens an empty database of the same kind as the target, made for the moment.
