@@ -7,8 +7,8 @@ create table limbeck_new_users (
     created_at timestamptz(6) default current_timestamp not null,
     constraint users_pkey primary key (id),
     constraint uq_users_email unique (email),
-    constraint fk_users_team foreign key (team_id) references teams (id) on delete set null on update cascade deferrable initially deferred,
-    constraint ck_users_role check (role in ('USER', 'ADMIN'))
+    constraint ck_users_role check (role in ('USER', 'ADMIN')),
+    constraint fk_users_team foreign key (team_id) references teams (id) on delete set null on update cascade deferrable initially deferred
 );
 insert into limbeck_new_users (id, email, role, active, team_id, created_at)
 select id, email, role, active, team_id, created_at

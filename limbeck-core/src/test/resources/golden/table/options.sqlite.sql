@@ -1,5 +1,5 @@
 create table limbeck_new_bookings (
-    id integer not null,
+    id integer,
     room integer,
     cancelled boolean,
     constraint bookings_pkey primary key (id)

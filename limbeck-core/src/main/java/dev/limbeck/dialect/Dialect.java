@@ -99,6 +99,14 @@ public interface Dialect {
     List<ScriptStatement> split(String script);
 
     /**
+     * Why only the database's own client can run a statement of a script, and what to write instead; empty for SQL, which the
+     * server runs.
+     */
+    default Optional<String> clientOnly(String statement) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens an empty database of the same kind as the target, made for the moment.
      *
      * @throws dev.limbeck.error.MigrationException with code SCRATCH_UNAVAILABLE if none can be made

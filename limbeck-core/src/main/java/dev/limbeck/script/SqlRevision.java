@@ -4,6 +4,7 @@ package dev.limbeck.script;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
@@ -27,17 +28,38 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
 
     @Override
     public List<LocatedOperation> upgrade() {
-        return sections.upgrade().map(this::operations).orElseThrow();
+        return sections.find(SqlSections.UPGRADE, dialect.name())
+                .map(this::operations)
+                .orElseThrow(() -> new MigrationException(
+                        ErrorCode.SCRIPT_FAILED,
+                        script.node().path() + " has no section for " + dialect.label() + ": "
+                                + onlyFor(SqlSections.UPGRADE) + ".",
+                        script.file().at(0),
+                        null));
     }
 
     @Override
     public List<LocatedOperation> downgrade() {
-        return sections.downgrade().map(this::operations).orElseGet(this::noWayBack);
+        return sections.find(SqlSections.DOWNGRADE, dialect.name())
+                .map(this::operations)
+                .orElseGet(this::noWayBack);
+    }
+
+    /** What sections there are, and how to write the one that is missing. */
+    private String onlyFor(String direction) {
+        return "its section \"-- limbeck: " + direction + "\" is for "
+                + String.join(", ", sections.dialects(direction)) + " only; write \"-- limbeck: " + direction + " "
+                + dialect.name()
+                + "\", or one without a name for every other database (an empty one if there is nothing"
+                + " to do)";
     }
 
     private List<LocatedOperation> noWayBack() {
-        String reason = script.node().path() + " has no section \"-- limbeck: downgrade\"; write one to go back"
-                + " (an empty one if there is nothing to undo)";
+        String reason = sections.dialects(SqlSections.DOWNGRADE).isEmpty()
+                ? script.node().path() + " has no section \"-- limbeck: downgrade\"; write one to go back"
+                        + " (an empty one if there is nothing to undo)"
+                : script.node().path() + " has no way back on " + dialect.label() + ": "
+                        + onlyFor(SqlSections.DOWNGRADE);
         return List.of(new LocatedOperation(
                 new Operation.Irreversible(reason), script.file().at(0), true));
     }
@@ -48,6 +70,7 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
         List<LocatedOperation> operations = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             ScriptStatement statement = statements.get(i);
+            refuseClients(section, statement);
             operations.add(new LocatedOperation(
                     new Operation.Execute(filled(section, statement), List.of()),
                     script.file().at(line(section, statement)),
@@ -80,10 +103,16 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
         return outside;
     }
 
+    private void refuseClients(SqlSections.Section section, ScriptStatement statement) {
+        dialect.clientOnly(statement.sql()).ifPresent(reason -> {
+            Location location = script.file().at(line(section, statement));
+            throw new MigrationException(ErrorCode.SCRIPT_UNREADABLE, location + ": " + reason, location, null);
+        });
+    }
+
     private String filled(SqlSections.Section section, ScriptStatement statement) {
-        return sections.takesArguments()
-                ? new SqlArguments(arguments, script.file()).fill(statement.sql(), line(section, statement))
-                : statement.sql();
+        return new SqlPlaceholders(arguments, sections.takesArguments(), sections.variables(), script.file())
+                .fill(statement.sql(), line(section, statement));
     }
 
     private static int line(SqlSections.Section section, ScriptStatement statement) {

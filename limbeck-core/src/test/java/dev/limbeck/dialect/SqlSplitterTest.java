@@ -208,6 +208,85 @@ class SqlSplitterTest {
         }
     }
 
+    /** Whatever stands between two statements is separators, blanks and comments, and the statements have all the rest. */
+    @Test
+    void losesNothingOfAnyTextAndInventsNothing() {
+        List<String> pieces = List.of(
+                "select",
+                "create trigger t",
+                "create function f()",
+                "begin",
+                "end",
+                "begin atomic",
+                "case",
+                "end if",
+                "as",
+                "x",
+                "1",
+                " ",
+                " ",
+                "\n",
+                ";",
+                ";",
+                "'",
+                "''",
+                "\"",
+                "`",
+                "[",
+                "]",
+                "(",
+                ")",
+                "--",
+                "-- it's\n",
+                "/*",
+                "*/",
+                "#",
+                "$$",
+                "$t$",
+                "$",
+                "E'",
+                "U&'",
+                "\\",
+                "é",
+                "{",
+                "/*!",
+                ",",
+                ".");
+        for (long seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            Set<Option> options = List.of(POSTGRESQL, MYSQL, SQLITE).get(random.nextInt(3));
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(25); i > 0; i--) {
+                text.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextInt(3) == 0 ? "" : " ");
+            }
+            String script = text.toString();
+            int position = 0;
+            for (ScriptStatement statement : SqlSplitter.split(script, options)) {
+                int start = script.indexOf(statement.sql(), position);
+                while (start >= 0 && !isSpace(script.substring(position, start), options)) {
+                    start = script.indexOf(statement.sql(), start + 1);
+                }
+                assertThat(start).as("seed %d: %s", seed, script).isNotNegative();
+                assertThat(script.substring(0, start)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count()
+                                + 1)
+                        .as("line, seed %d", seed)
+                        .isEqualTo(statement.line());
+                position = start + statement.sql().length();
+            }
+            assertThat(sql(script.substring(position), options))
+                    .as("behind, seed %d: %s", seed, script)
+                    .isEmpty();
+        }
+    }
+
+    /** Whether a statement could begin behind this text, and none is in it. */
+    private static boolean isSpace(String text, Set<Option> options) {
+        return sql(text + "probe", options).equals(List.of("probe"));
+    }
+
     private static String script(Random random, Set<Option> options, List<ScriptStatement> statements) {
         StringBuilder script = new StringBuilder();
         int count = random.nextInt(5);

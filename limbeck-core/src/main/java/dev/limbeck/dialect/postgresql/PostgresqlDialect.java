@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Schema reflect(Connection connection, Reflection wanted) throws SQLException {
         return PostgresqlReflector.reflect(connection, wanted);
+    }
+
+    @Override
+    public Optional<String> clientOnly(String statement) {
+        return PostgresqlClient.only(statement);
     }
 
     @Override

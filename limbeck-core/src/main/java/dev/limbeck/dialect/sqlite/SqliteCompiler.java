@@ -6,6 +6,8 @@ import dev.limbeck.dialect.DdlCompiler;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
@@ -122,7 +124,7 @@ final class SqliteCompiler extends DdlCompiler {
         });
     }
 
-    private static boolean isAutoincrement(Table table) {
+    static boolean isAutoincrement(Table table) {
         return table.options().containsKey(SqliteTableSql.AUTOINCREMENT);
     }
 
@@ -213,6 +215,7 @@ final class SqliteCompiler extends DdlCompiler {
     }
 
     private List<Statement> alter(Name name, List<Operation> changes) {
+        refuseOthers(name);
         List<Statement> statements = new ArrayList<>();
         List<Operation> done = new ArrayList<>();
         for (Operation change : changes) {
@@ -223,6 +226,21 @@ final class SqliteCompiler extends DdlCompiler {
             done.add(change);
         }
         return statements;
+    }
+
+    /** What is no table of the schema, and yet there under this name. */
+    private void refuseOthers(Name name) {
+        if (current.schema().tables().containsKey(name)) {
+            return;
+        }
+        current.stored(name).stream()
+                .filter(object -> object.name().equalsIgnoreCase(name.name()))
+                .findFirst()
+                .ifPresent(object -> {
+                    throw new MigrationException(
+                            ErrorCode.UNSUPPORTED_CHANGE,
+                            "Table " + name + " cannot be altered: " + name + " " + SqliteRebuild.obstacle(object));
+                });
     }
 
     private boolean isNative(Operation change, List<Operation> done) {
@@ -253,6 +271,31 @@ final class SqliteCompiler extends DdlCompiler {
         Operation.applyAll(changes, schema);
         Table before = numbered(Objects.requireNonNull(schema.tables().get(name)));
         return new SqliteRebuild(this, before, current.stored(name)).statements(changes);
+    }
+
+    /** A column as it stands in the definition of its table. */
+    String columnText(Table table, Column column) {
+        return fragment(writer -> column(writer, table, column));
+    }
+
+    /** What a default or a generated column says of its value. */
+    String valueText(ColumnValue value) {
+        return fragment(writer -> columnValue(writer, value));
+    }
+
+    String constraintText(Constraint constraint) {
+        return fragment(writer -> constraint(writer, constraint));
+    }
+
+    /** What stands behind the parentheses of the table's definition. */
+    String optionsText(Table table) {
+        return fragment(writer -> tableOptions(writer, table));
+    }
+
+    private static String fragment(Consumer<SqlWriter> part) {
+        SqlWriter writer = new SqlWriter();
+        part.accept(writer);
+        return writer.toString();
     }
 
     /** A name as it stands in SQL, for {@link SqliteRebuild}. */

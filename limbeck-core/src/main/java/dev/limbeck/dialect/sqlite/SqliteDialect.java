@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,16 @@ public final class SqliteDialect implements Dialect {
                         SqlSplitter.Option.BACKTICK_QUOTES,
                         SqlSplitter.Option.BRACKET_QUOTES,
                         SqlSplitter.Option.BEGIN_END));
+    }
+
+    /** No statement of SQL begins with a dot; {@code https://sqlite.org/cli.html} has the commands that do. */
+    @Override
+    public Optional<String> clientOnly(String statement) {
+        return statement.startsWith(".")
+                ? Optional.of("\"" + statement.lines().findFirst().orElse("")
+                        + "\" is a command of the sqlite3 shell, not SQL. Take it out; for .import write inserts, and for .read"
+                        + " put the statements into this file.")
+                : Optional.empty();
     }
 
     @Override

@@ -25,10 +25,7 @@ final class SqliteExpressions {
         for (int i = 0; i < tokens.size(); i++) {
             SqliteToken token = tokens.get(i);
             String to = isColumn(tokens, i) ? newName(token.value(), names) : null;
-            renamed.add(
-                    to == null || to.equals(token.value())
-                            ? token
-                            : new SqliteToken(token.kind(), quote.apply(to), to, token.spaced()));
+            renamed.add(to == null || to.equals(token.value()) ? token : token.with(quote.apply(to), to));
         }
         return SqliteToken.join(renamed);
     }

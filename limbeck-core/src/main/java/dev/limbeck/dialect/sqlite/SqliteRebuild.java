@@ -8,10 +8,14 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The statements that change a table by making it anew.
@@ -35,8 +39,9 @@ import java.util.List;
  *
  * <p>The counter of an autoincrement column is kept, for the highest row may have been deleted.
  *
- * <p>A rebuild refuses what it would lose: clauses of the old table that a {@link Table} does not hold, and views and
- * triggers that name a column which goes away.
+ * <p>The new table has the old one's text with the changes made in it ({@link SqliteDefinition}), and indexes and triggers
+ * have theirs, so that nothing goes lost of what a {@link Table} does not hold. A rebuild refuses to take a column away
+ * that something names.
  */
 final class SqliteRebuild {
     private final SqliteCompiler compiler;
@@ -50,22 +55,25 @@ final class SqliteRebuild {
     }
 
     List<Statement> statements(List<Operation> changes) {
-        refuseUnmodelled();
-        SqliteTarget target = SqliteTarget.of(before, changes, compiler::quoted);
+        SqliteTableSql written = SqliteTableSql.parse(definition());
+        SqliteTarget target = SqliteTarget.of(before, declared(written), changes, compiler::quoted);
         refuseDangling(target);
         refuseDependents(target);
+        SqliteStrict.refuse(before, target.table());
 
         Table table = target.underOldNames();
         Name temporary = Name.of("limbeck_new_" + before.name().name());
         List<Statement> statements = new ArrayList<>();
-        statements.add(compiler.definition(temporary, table));
-        statements.add(copy(temporary, table, target));
+        String definition = new SqliteDefinition(compiler, written, target).under(temporary);
+        statements.add(Statement.of(definition));
+        Optional<String> rowid = rowid(written, SqliteTableSql.parse(definition));
+        statements.add(copy(insert(definition) + quote(temporary), rowid, table, target));
         statements.addAll(counter(temporary, table));
         statements.add(Statement.of("drop table " + quote(before.name())));
         statements.add(Statement.of("pragma legacy_alter_table = on"));
         statements.add(Statement.of("alter table " + quote(temporary) + " rename to " + quote(before.name())));
         statements.add(Statement.of("pragma legacy_alter_table = off"));
-        statements.addAll(compiler.indexes(table));
+        table.indexes().forEach(index -> statements.addAll(index(table, index, target)));
         stored.stream().filter(this::isOwnTrigger).forEach(trigger -> statements.add(Statement.of(trigger.sql())));
         for (SqliteTarget.Rename rename : target.renames()) {
             statements.add(Statement.of("alter table " + quote(before.name()) + " rename column "
@@ -74,9 +82,33 @@ final class SqliteRebuild {
         return statements;
     }
 
-    private Statement copy(Name temporary, Table table, SqliteTarget target) {
-        List<String> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
+    /** The constraints in the order of the text, as the schema has them, whose foreign keys say all their columns. */
+    private List<Constraint> declared(SqliteTableSql written) {
+        return written.constraints().stream()
+                .map(constraint -> constraint instanceof Constraint.ForeignKey key ? resolved(key) : constraint)
+                .toList();
+    }
+
+    private Constraint resolved(Constraint.ForeignKey declared) {
+        return before.foreignKeys().stream()
+                .filter(key -> SqliteForeignKeySql.declares(declared, key))
+                .findFirst()
+                .orElse(declared);
+    }
+
+    private List<Statement> index(Table table, Index index, SqliteTarget target) {
+        return stored.stream()
+                .filter(object -> object.kind().equals("index")
+                        && object.name().equals(index.name())
+                        && target.keepsIndex(index.name()))
+                .findFirst()
+                .map(object -> List.of(Statement.of(object.sql())))
+                .orElseGet(() -> compiler.createIndex(new Operation.CreateIndex(table.name(), index)));
+    }
+
+    private Statement copy(String insert, Optional<String> rowid, Table table, SqliteTarget target) {
+        List<String> columns = new ArrayList<>(rowid.stream().toList());
+        List<String> values = new ArrayList<>(columns);
         for (Column column : table.columns()) {
             String value = target.copied().get(column.name());
             if (value != null && !(column.value() instanceof ColumnValue.Generated)) {
@@ -84,11 +116,38 @@ final class SqliteRebuild {
                 values.add(value);
             }
         }
-        if (columns.isEmpty()) {
+        if (target.copied().isEmpty()) {
             throw refused("no column of it would be left to copy; create another table instead");
         }
-        return Statement.of("insert into " + quote(temporary) + " (" + String.join(", ", columns) + ")\nselect "
-                + String.join(", ", values) + "\nfrom " + quote(before.name()));
+        return Statement.of(insert + " (" + String.join(", ", columns) + ")\nselect " + String.join(", ", values)
+                + "\nfrom " + quote(before.name()));
+    }
+
+    /**
+     * The name of the rowid, where it is no column's and rows keep theirs: what is outside of the table may hold it, such as
+     * an index of FTS5.
+     */
+    private Optional<String> rowid(SqliteTableSql written, SqliteTableSql wanted) {
+        List<Table> tables = Stream.of(written, wanted)
+                .map(sql -> sql.table(before.name().name()))
+                .toList();
+        boolean hidden = tables.stream()
+                .allMatch(table -> !table.options().containsKey(SqliteTableSql.WITHOUT_ROWID)
+                        && table.columns().stream().noneMatch(column -> SqliteTypes.isRowid(table, column)));
+        List<String> columns = tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .map(Column::name)
+                .toList();
+        return Stream.of("rowid", "_rowid_", "oid")
+                .filter(name -> hidden && !SqliteNames.contains(columns, name))
+                .findFirst();
+    }
+
+    /** A table that says what to do {@code on conflict} would leave out or overwrite rows while they are copied. */
+    private static String insert(String definition) {
+        return SqliteToken.read(definition).stream().anyMatch(token -> token.is("conflict"))
+                ? "insert or abort into "
+                : "insert into ";
     }
 
     private List<Statement> counter(Name temporary, Table table) {
@@ -109,17 +168,23 @@ final class SqliteRebuild {
                 && object.table().equalsIgnoreCase(before.name().name());
     }
 
-    private void refuseUnmodelled() {
-        String sql = stored.stream()
+    private String definition() {
+        return stored.stream()
                 .filter(object -> object.kind().equals("table"))
                 .map(StoredObject::sql)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no definition of table " + before.name() + " was read"));
-        List<String> unmodelled = SqliteTableSql.parse(sql).unmodelled();
-        if (!unmodelled.isEmpty()) {
-            throw refused("its definition says \"" + String.join("\", \"", unmodelled)
-                    + "\", which would be lost; rebuild it by SQL of your own");
+    }
+
+    /** Why something that SQLite keeps by the side of tables cannot be altered, and what to do instead. */
+    static String obstacle(StoredObject object) {
+        if (object.kind().equals("view")) {
+            return "is a view; drop it and create it anew.";
         }
+        List<SqliteToken> words = SqliteToken.read(object.sql());
+        return words.size() > 1 && words.get(1).is("virtual")
+                ? "is a virtual table; create another with op.execute, copy the rows and drop it."
+                : "belongs to a virtual table, or to SQLite itself, and is theirs to alter.";
     }
 
     /** SQLite would say only that a column is unknown. */
@@ -141,7 +206,7 @@ final class SqliteRebuild {
         for (Column column : before.columns()) {
             for (StoredObject object : stored) {
                 if (!kept.contains(column.name())
-                        && !object.kind().equals("table")
+                        && List.of("view", "trigger").contains(object.kind())
                         && SqliteExpressions.names(object.sql(), column.name())) {
                     throw refused(object.kind() + " " + object.name() + " names its column " + column.name()
                             + ", which goes away; drop the " + object.kind()

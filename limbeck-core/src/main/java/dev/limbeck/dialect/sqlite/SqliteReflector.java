@@ -52,7 +52,7 @@ final class SqliteReflector {
     private static final String OBJECTS = """
             select type, name, tbl_name, sql
             from sqlite_schema
-            where type in ('table', 'trigger', 'view') and sql is not null
+            where type in ('table', 'index', 'trigger', 'view') and sql is not null
             order by rowid""";
 
     private SqliteReflector() {}
@@ -159,7 +159,7 @@ final class SqliteReflector {
         return key.withReferences(Name.of(name), columns);
     }
 
-    /** The table, its triggers, and whatever views and triggers name it or one of those views. */
+    /** The table, its indexes and triggers, and whatever views and triggers name it or one of those views. */
     static List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         List<StoredObject> objects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -190,8 +190,8 @@ final class SqliteReflector {
     }
 
     private static boolean hangsOn(StoredObject object, String name, String table) {
-        if (object.kind().equals("table")) {
-            return object.name().equalsIgnoreCase(table);
+        if (object.kind().equals("table") || object.kind().equals("index")) {
+            return object.table().equalsIgnoreCase(table);
         }
         return Stream.concat(
                         Stream.of(object.table()),

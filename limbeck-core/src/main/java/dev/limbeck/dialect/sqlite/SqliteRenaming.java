@@ -32,7 +32,8 @@ record SqliteRenaming(Map<String, String> names, UnaryOperator<String> quote) {
                 : renamed;
     }
 
-    private Constraint constraint(Table table, Constraint constraint) {
+    /** A constraint of the table, or one that it is to have. */
+    Constraint constraint(Table table, Constraint constraint) {
         return constraint.accept(new Constraint.Visitor<Constraint>() {
             @Override
             public Constraint primaryKey(Constraint.PrimaryKey key) {

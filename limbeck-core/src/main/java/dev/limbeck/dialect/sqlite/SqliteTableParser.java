@@ -2,17 +2,15 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.Expressions;
+import dev.limbeck.dialect.sqlite.SqliteLayout.ConstraintPlace;
+import dev.limbeck.dialect.sqlite.SqliteLayout.PartKind;
+import dev.limbeck.dialect.sqlite.SqliteLayout.Range;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
-import dev.limbeck.schema.Constraint.Action;
-import dev.limbeck.schema.Constraint.Deferral;
 import dev.limbeck.schema.Constraint.ForeignKey;
-import dev.limbeck.schema.Constraint.Match;
-import dev.limbeck.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,15 @@ final class SqliteTableParser {
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final SortedMap<String, String> options = new TreeMap<>();
-    private final List<String> unmodelled = new ArrayList<>();
+    private final List<SqliteLayout.Item> items = new ArrayList<>();
+    /** The place of each of the constraints, in their order. */
+    private final List<ConstraintPlace> places = new ArrayList<>();
+    /** The parts of the column that is being read. */
+    private final List<SqliteLayout.Part> parts = new ArrayList<>();
+
     private @Nullable String constraintName;
+    /** Where the constraint or the part begins that is being read, its name included. */
+    private int begin;
 
     SqliteTableParser(String sql) {
         tokens = new SqliteTokens(sql);
@@ -41,21 +46,20 @@ final class SqliteTableParser {
         if (tokens.accept(".")) {
             tokens.name();
         }
+        int nameEnd = tokens.end();
+        int open = tokens.start();
         tokens.expect("(");
         do {
-            if (atTableConstraint()) {
-                tableConstraints();
-            } else {
-                column();
-            }
+            item();
         } while (tokens.accept(","));
+        int close = tokens.start();
         tokens.expect(")");
         options();
         return new SqliteTableSql(
                 List.copyOf(columns),
                 constraints.stream().map(this::withDeclaredColumns).toList(),
                 options,
-                List.copyOf(unmodelled));
+                new SqliteLayout(tokens.sql(), nameEnd, open, close, List.copyOf(items), List.copyOf(places)));
     }
 
     private void options() {
@@ -70,6 +74,20 @@ final class SqliteTableParser {
         }
     }
 
+    private void item() {
+        int start = tokens.start();
+        int first = constraints.size();
+        constraintName = null;
+        SqliteLayout.ColumnPlace column = null;
+        if (atTableConstraint()) {
+            tableConstraints();
+        } else {
+            column = column();
+        }
+        Range range = new Range(start, tokens.end());
+        items.add(new SqliteLayout.Item(range, tokens.start(), column, first, constraints.size() - first));
+    }
+
     private boolean atTableConstraint() {
         return tokens.at("constraint")
                 || tokens.at("primary")
@@ -78,25 +96,31 @@ final class SqliteTableParser {
                 || tokens.at("foreign");
     }
 
-    private void column() {
+    private SqliteLayout.ColumnPlace column() {
         String name = tokens.name();
-        constraintName = null;
-        Column column = Column.of(name, SqliteTypes.parse(type()));
+        int nameEnd = tokens.end();
+        List<SqliteToken> type = type();
+        Column column = Column.of(name, SqliteTypes.parse(type));
+        parts.clear();
+        if (!type.isEmpty()) {
+            begin = type.get(0).start();
+            part(PartKind.TYPE);
+        }
         while (!tokens.at(",") && !tokens.at(")")) {
-            if (!columnConstraint(name)) {
+            beginPart();
+            if (!tokens.at(",") && !tokens.at(")") && !columnConstraint(name)) {
                 column = columnPart(column);
             }
         }
         columns.add(column);
+        return new SqliteLayout.ColumnPlace(name, nameEnd, List.copyOf(parts));
     }
 
     private List<SqliteToken> type() {
         List<SqliteToken> type = new ArrayList<>();
         while (!tokens.at(",") && !tokens.at(")") && !atColumnConstraint()) {
             if (tokens.at("(")) {
-                type.add(new SqliteToken(SqliteToken.Kind.SYMBOL, "(", "(", false));
-                type.addAll(tokens.parenthesized());
-                type.add(new SqliteToken(SqliteToken.Kind.SYMBOL, ")", ")", false));
+                type.addAll(tokens.withParentheses());
                 return type;
             }
             type.add(tokens.next());
@@ -116,25 +140,30 @@ final class SqliteTableParser {
                 || tokens.at("generated", "always");
     }
 
+    /** Notes where a constraint or a part begins, and the names in front of it, of which the last one counts. */
+    private void beginPart() {
+        begin = tokens.start();
+        constraintName = null;
+        while (tokens.accept("constraint")) {
+            constraintName = tokens.name();
+        }
+    }
+
     /** A constraint that could stand behind the columns as well. */
     private boolean columnConstraint(String column) {
-        if (tokens.accept("constraint")) {
-            constraintName = tokens.name();
-        } else if (tokens.accept("primary", "key")) {
-            if (tokens.accept("desc")) {
-                unmodelled.add("primary key desc of column " + column);
-            }
+        if (tokens.accept("primary", "key")) {
             tokens.accept("asc");
-            constraints.add(new Constraint.PrimaryKey(takeName(), List.of(column)));
-            onConflict("primary key");
-            autoincrement();
+            tokens.accept("desc");
+            onConflict();
+            Range word = autoincrement();
+            add(new Constraint.PrimaryKey(constraintName, List.of(column)), word);
         } else if (tokens.accept("unique")) {
-            constraints.add(Constraint.Unique.of(takeName(), List.of(column)));
-            onConflict("unique (" + column + ")");
+            onConflict();
+            add(Constraint.Unique.of(constraintName, List.of(column)), null);
         } else if (tokens.at("check")) {
             check();
-        } else if (tokens.at("references")) {
-            foreignKey(List.of(column));
+        } else if (tokens.accept("references")) {
+            add(SqliteForeignKeySql.read(tokens, constraintName, List.of(column)), null);
         } else {
             return deferral();
         }
@@ -143,26 +172,36 @@ final class SqliteTableParser {
 
     private Column columnPart(Column column) {
         if (tokens.accept("default")) {
-            return column.withValue(defaultValue());
+            Column changed = column.withValue(defaultValue());
+            part(PartKind.VALUE);
+            return changed;
         }
         if (tokens.accept("not", "null")) {
-            onConflict("not null of column " + column.name());
+            onConflict();
+            part(PartKind.NOT_NULL);
             return column.withNullable(false);
         }
         if (tokens.accept("null")) {
-            onConflict("null of column " + column.name());
+            onConflict();
             return column;
         }
         if (tokens.accept("collate")) {
-            return column.withCollation(tokens.name());
+            Column changed = column.withCollation(tokens.name());
+            part(PartKind.COLLATION);
+            return changed;
         }
         if (tokens.accept("generated", "always", "as") || tokens.accept("as")) {
             String expression = SqliteToken.join(tokens.parenthesized());
             boolean stored = tokens.accept("stored");
             tokens.accept("virtual");
+            part(PartKind.VALUE);
             return column.withValue(new ColumnValue.Generated(expression, stored));
         }
         throw tokens.unexpected("a part of column " + column.name());
+    }
+
+    private void part(PartKind kind) {
+        parts.add(new SqliteLayout.Part(kind, new Range(begin, tokens.end())));
     }
 
     private @Nullable ColumnValue defaultValue() {
@@ -178,20 +217,22 @@ final class SqliteTableParser {
     }
 
     private void tableConstraints() {
-        constraintName = null;
         while (atTableConstraint()) {
-            if (tokens.accept("constraint")) {
-                constraintName = tokens.name();
-            } else if (tokens.accept("primary", "key")) {
-                constraints.add(new Constraint.PrimaryKey(takeName(), keyColumns("primary key")));
-                onConflict("primary key");
+            beginPart();
+            if (tokens.accept("primary", "key")) {
+                Range[] word = new Range[1];
+                List<String> key = keyColumns(word);
+                onConflict();
+                add(new Constraint.PrimaryKey(constraintName, key), word[0]);
             } else if (tokens.accept("unique")) {
-                List<String> unique = keyColumns("unique");
-                constraints.add(Constraint.Unique.of(takeName(), unique));
-                onConflict("unique (" + String.join(", ", unique) + ")");
+                List<String> unique = keyColumns(new Range[1]);
+                onConflict();
+                add(Constraint.Unique.of(constraintName, unique), null);
             } else if (tokens.accept("foreign", "key")) {
-                foreignKey(names(tokens.items()));
-            } else {
+                List<String> own = SqliteForeignKeySql.names(tokens.items());
+                tokens.expect("references");
+                add(SqliteForeignKeySql.read(tokens, constraintName, own), null);
+            } else if (!tokens.at(",") && !tokens.at(")")) {
                 check();
             }
             deferral();
@@ -199,116 +240,63 @@ final class SqliteTableParser {
     }
 
     /** The columns of a key, which may say how its index sorts. */
-    private List<String> keyColumns(String kind) {
+    private List<String> keyColumns(Range[] autoincrement) {
         List<String> names = new ArrayList<>();
         for (List<SqliteToken> item : tokens.items()) {
-            List<SqliteToken> part = item;
-            if (part.get(part.size() - 1).is(SqliteTableSql.AUTOINCREMENT)) {
+            SqliteToken last = item.get(item.size() - 1);
+            boolean counts = item.size() > 1 && last.is(SqliteTableSql.AUTOINCREMENT);
+            if (counts) {
                 options.put(SqliteTableSql.AUTOINCREMENT, "");
-                part = part.subList(0, part.size() - 1);
             }
-            names.add(part.get(0).value());
-            if (part.size() > 1 && !(part.size() == 2 && part.get(1).is("asc"))) {
-                unmodelled.add(kind + " (" + SqliteToken.join(part) + ")");
-            }
+            autoincrement[0] = new Range(counts ? last.start() : last.end(), last.end());
+            names.add(item.get(0).value());
         }
         return names;
     }
 
-    private void autoincrement() {
-        if (tokens.accept(SqliteTableSql.AUTOINCREMENT)) {
-            options.put(SqliteTableSql.AUTOINCREMENT, "");
+    private Range autoincrement() {
+        int end = tokens.end();
+        if (!tokens.accept(SqliteTableSql.AUTOINCREMENT)) {
+            return new Range(end, end);
         }
+        options.put(SqliteTableSql.AUTOINCREMENT, "");
+        return new Range(tokens.end() - SqliteTableSql.AUTOINCREMENT.length(), tokens.end());
     }
 
     private void check() {
         tokens.expect("check");
         String expression = Expressions.bare(SqliteToken.join(tokens.parenthesized()));
-        constraints.add(new Constraint.Check(takeName(), expression));
-        onConflict("check (" + expression + ")");
+        onConflict();
+        add(new Constraint.Check(constraintName, expression), null);
     }
 
-    private void foreignKey(List<String> own) {
-        tokens.expect("references");
-        Name references = Name.of(tokens.name());
-        List<String> referenced = tokens.at("(") ? names(tokens.items()) : List.of();
-        Action onDelete = Action.NO_ACTION;
-        Action onUpdate = Action.NO_ACTION;
-        Match match = Match.SIMPLE;
-        while (tokens.at("on") || tokens.at("match")) {
-            if (tokens.accept("match")) {
-                match = tokens.name().equalsIgnoreCase("full") ? Match.FULL : Match.SIMPLE;
-            } else if (tokens.accept("on", "delete")) {
-                onDelete = action();
-            } else if (tokens.accept("on", "update")) {
-                onUpdate = action();
-            } else {
-                tokens.expect("on", "insert");
-                action();
-            }
-        }
-        constraints.add(new ForeignKey(
-                takeName(), own, references, referenced, onDelete, onUpdate, match, Deferral.NOT_DEFERRABLE));
-    }
-
-    private Action action() {
-        for (Action action : Action.values()) {
-            if (tokens.accept(action.sql().split(" ", -1))) {
-                return action;
-            }
-        }
-        throw tokens.unexpected("what a foreign key does");
+    private void add(Constraint constraint, @Nullable Range autoincrement) {
+        constraints.add(constraint);
+        places.add(new ConstraintPlace(List.of(new Range(begin, tokens.end())), autoincrement));
     }
 
     /** Says of the last foreign key when it is checked. */
     private boolean deferral() {
+        int start = tokens.start();
         boolean never = tokens.accept("not", "deferrable");
         if (!never && !tokens.accept("deferrable")) {
             return false;
         }
-        boolean deferred = tokens.accept("initially", "deferred");
-        if (!deferred) {
-            tokens.accept("initially", "immediate");
-        }
-        int last = constraints.size() - 1;
-        while (last >= 0 && !(constraints.get(last) instanceof ForeignKey)) {
-            last--;
-        }
-        if (last >= 0 && !never && constraints.get(last) instanceof ForeignKey key) {
-            constraints.set(last, deferred(key, deferred));
+        Constraint.Deferral deferral = SqliteForeignKeySql.deferral(tokens, never);
+        for (int last = constraints.size() - 1; last >= 0; last--) {
+            if (constraints.get(last) instanceof ForeignKey key) {
+                constraints.set(last, SqliteForeignKeySql.with(key, deferral));
+                places.set(last, places.get(last).plus(new Range(start, tokens.end())));
+                break;
+            }
         }
         return true;
     }
 
-    private static ForeignKey deferred(ForeignKey key, boolean deferred) {
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                key.references(),
-                key.referencedColumns(),
-                key.onDelete(),
-                key.onUpdate(),
-                key.match(),
-                deferred ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE);
-    }
-
-    private void onConflict(String what) {
+    private void onConflict() {
         if (tokens.accept("on", "conflict")) {
-            String how = tokens.name().toLowerCase(Locale.ROOT);
-            if (!how.equals("abort")) {
-                unmodelled.add("on conflict " + how + " (" + what + ")");
-            }
+            tokens.name();
         }
-    }
-
-    private @Nullable String takeName() {
-        String name = constraintName;
-        constraintName = null;
-        return name;
-    }
-
-    private static List<String> names(List<List<SqliteToken>> items) {
-        return items.stream().map(item -> item.get(0).value()).toList();
     }
 
     private Constraint withDeclaredColumns(Constraint constraint) {

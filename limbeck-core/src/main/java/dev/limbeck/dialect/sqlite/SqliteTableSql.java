@@ -11,13 +11,10 @@ import java.util.SortedMap;
 /**
  * What the text of a {@code create table} says.
  *
- * @param unmodelled what it says that a {@link Table} cannot hold, in words for a message
+ * @param layout where the text says it, for those who keep what a {@link Table} cannot hold
  */
 record SqliteTableSql(
-        List<Column> columns,
-        List<Constraint> constraints,
-        SortedMap<String, String> options,
-        List<String> unmodelled) {
+        List<Column> columns, List<Constraint> constraints, SortedMap<String, String> options, SqliteLayout layout) {
 
     static final String AUTOINCREMENT = "autoincrement";
     static final String STRICT = "strict";

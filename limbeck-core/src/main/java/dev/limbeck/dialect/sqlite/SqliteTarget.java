@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.dialect.sqlite.SqliteLayout.PartKind;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What several changes make of a table, and which old column each of its columns comes from. */
 final class SqliteTarget {
@@ -31,15 +38,31 @@ final class SqliteTarget {
     /** The SQL of a column's new value, in the old columns' names. */
     private final Map<String, String> conversions = new LinkedHashMap<>();
 
-    private SqliteTarget(Table before, UnaryOperator<String> quote) {
+    /** What changes of each old column, by its old name. */
+    private final Map<String, Set<PartKind>> altered = new LinkedHashMap<>();
+
+    /** What became of each constraint that the table declares; null for one that is dropped. */
+    private final List<@Nullable Constraint> declared;
+
+    private final Set<String> keptIndexes = new LinkedHashSet<>();
+
+    private SqliteTarget(Table before, List<Constraint> declared, UnaryOperator<String> quote) {
         this.quote = quote;
+        this.declared = new ArrayList<>(declared);
         name = before.name();
         table = before;
         before.columns().forEach(column -> sources.put(column.name(), column.name()));
+        before.indexes().forEach(index -> keptIndexes.add(index.name()));
     }
 
-    static SqliteTarget of(Table before, List<Operation> changes, UnaryOperator<String> quote) {
-        SqliteTarget target = new SqliteTarget(before, quote);
+    /**
+     * The target of some changes.
+     *
+     * @param declared the constraints of the table in the order of its text
+     */
+    static SqliteTarget of(
+            Table before, List<Constraint> declared, List<Operation> changes, UnaryOperator<String> quote) {
+        SqliteTarget target = new SqliteTarget(before, declared, quote);
         changes.forEach(target::add);
         return target;
     }
@@ -57,6 +80,9 @@ final class SqliteTarget {
                     "The changes of table " + name + " cannot be made by one rebuild: " + change
                             + " is no change of its form; move it out of batchAlterTable.");
         }
+        keptIndexes.removeIf(index -> table.index(index).isEmpty());
+        List<Constraint> left = new ArrayList<>(table.constraints());
+        declared.replaceAll(constraint -> constraint != null && left.remove(constraint) ? constraint : null);
     }
 
     private static boolean isOfTheTable(Operation change) {
@@ -75,12 +101,33 @@ final class SqliteTarget {
         if (using != null) {
             conversions.put(alter.column(), SqliteExpressions.rename(using, sources, quote));
         }
+        String source = sources.get(alter.column());
+        if (source != null) {
+            altered.computeIfAbsent(source, column -> EnumSet.noneOf(PartKind.class))
+                    .addAll(parts(alter.change()));
+        }
         String newName = alter.change().newName();
         if (newName != null) {
-            table = SqliteRenaming.of(alter.column(), newName, quote).apply(table);
+            SqliteRenaming renaming = SqliteRenaming.of(alter.column(), newName, quote);
+            table = renaming.apply(table);
+            declared.replaceAll(constraint -> constraint == null ? null : renaming.constraint(table, constraint));
             move(sources, alter.column(), newName);
             move(conversions, alter.column(), newName);
         }
+    }
+
+    private static Set<PartKind> parts(ColumnChange change) {
+        Set<PartKind> parts = EnumSet.noneOf(PartKind.class);
+        if (change.newType() != null) {
+            parts.add(PartKind.TYPE);
+        }
+        if (change.newValue().changes()) {
+            parts.add(PartKind.VALUE);
+        }
+        if (change.newCollation().changes()) {
+            parts.add(PartKind.COLLATION);
+        }
+        return parts;
     }
 
     private static void move(Map<String, String> map, String from, String to) {
@@ -97,6 +144,35 @@ final class SqliteTarget {
     /** The old columns that do not go away. */
     List<String> kept() {
         return List.copyOf(sources.values());
+    }
+
+    /** What of an old column changes, its being null apart. */
+    Set<PartKind> altered(String oldColumn) {
+        return altered.getOrDefault(oldColumn, Set.of());
+    }
+
+    /** Whether the constraint at this place of the table's text stays. */
+    boolean keepsConstraint(int place) {
+        return declared.get(place) != null;
+    }
+
+    /** Whether the primary key is the old one. */
+    boolean keepsKey() {
+        return declared.stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+    }
+
+    boolean keepsIndex(String index) {
+        return keptIndexes.contains(index);
+    }
+
+    /** The constraints that the table's text does not have, in the old columns' names. */
+    List<Constraint> addedConstraints() {
+        List<Constraint> added = new ArrayList<>(table.constraints());
+        declared.forEach(added::remove);
+        SqliteRenaming renaming = new SqliteRenaming(oldNames(), quote);
+        return added.stream()
+                .map(constraint -> renaming.constraint(table, constraint))
+                .toList();
     }
 
     /** The table before its columns are renamed. */

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param text as it is written
  * @param value the name or the text that a quoted word stands for; the same as {@code text} for any other
  * @param spaced whether something stood between it and the word before it
+ * @param start where it stands
  */
-record SqliteToken(Kind kind, String text, String value, boolean spaced) {
+record SqliteToken(Kind kind, String text, String value, boolean spaced, int start) {
 
     enum Kind {
         WORD,
@@ -45,7 +46,8 @@ record SqliteToken(Kind kind, String text, String value, boolean spaced) {
             if (kind == Kind.SPACE) {
                 spaced = true;
             } else {
-                tokens.add(new SqliteToken(kind, matcher.group(), value(kind, matcher.group()), spaced));
+                tokens.add(
+                        new SqliteToken(kind, matcher.group(), value(kind, matcher.group()), spaced, matcher.start()));
                 spaced = false;
             }
         }
@@ -98,6 +100,16 @@ record SqliteToken(Kind kind, String text, String value, boolean spaced) {
             }
         }
         return tokens.size();
+    }
+
+    /** Where what follows it begins. */
+    int end() {
+        return start + text.length();
+    }
+
+    /** The same word, written in another way. */
+    SqliteToken with(String newText, String newValue) {
+        return new SqliteToken(kind, newText, newValue, spaced, start);
     }
 
     /** Whether it is this key word or symbol; a quoted word never is. */

@@ -17,6 +17,20 @@ final class SqliteTokens {
         this.tokens = SqliteToken.read(sql);
     }
 
+    String sql() {
+        return sql;
+    }
+
+    /** Where the next word begins. */
+    int start() {
+        return atEnd() ? sql.length() : tokens.get(position).start();
+    }
+
+    /** Where the last word that was read ends. */
+    int end() {
+        return tokens.get(position - 1).end();
+    }
+
     boolean atEnd() {
         return position == tokens.size();
     }
@@ -90,6 +104,13 @@ final class SqliteTokens {
         }
         items.add(inner.subList(start, inner.size()));
         return items;
+    }
+
+    /** The words of the parentheses that open here, themselves among them. */
+    List<SqliteToken> withParentheses() {
+        int from = position;
+        parenthesized();
+        return tokens.subList(from, position);
     }
 
     /** Everything that is left. */

@@ -7,10 +7,13 @@ import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.fixtures.Seeds;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operations;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SqlitePropertyTest {
@@ -84,5 +87,38 @@ class SqlitePropertyTest {
                 }
             }
         });
+    }
+
+    @Test
+    void aTextThatSomebodyWroteIsRebuiltWithEveryByteOfItsRowsAndEveryComment() {
+        Seeds.forAll(300, random -> {
+            RandomSqliteDefinition definition = new RandomSqliteDefinition(random);
+            String sql = definition.sql();
+            List<Operation> changes = new ArrayList<>();
+            Operations words = changes::add;
+            words.batchAlterTable("t", definition.changes());
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.sql(sql);
+                database.sql("insert or ignore into t (k, a, b, c) values (1, 'x', null, x'00')");
+                database.sql("insert or ignore into t (k, a, b, c) values (2, 007, null, -0.5)");
+                String rows =
+                        "select k, typeof(k), quote(a), typeof(a), quote(b), quote(c), typeof(c) from t order by k";
+                List<String> before = database.rows(rows);
+                Schema wanted = Operation.applyAll(changes, database.schema());
+
+                database.run(changes);
+
+                assertThat(database.rows(rows)).as(sql).isEqualTo(before);
+                assertThat(database.schema()).as(sql).isEqualTo(wanted);
+                String text = database.rows("select sql from sqlite_schema where name = 't'")
+                        .get(0);
+                assertThat(count(text, "don't")).as(text).isEqualTo(count(sql, "don't"));
+                assertThat(count(text, "/* it's")).as(text).isEqualTo(count(sql, "/* it's"));
+            }
+        });
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 }
