@@ -1,1 +1,1 @@
--- refused: PostgreSQL cannot set or drop the option "without rowid" of a table; take it out of the migration.
+-- refused: PostgreSQL cannot give a table the option "without rowid"; take it out of the migration.

@@ -16,7 +16,7 @@ public enum Coverage {
     },
     /**
      * JPA: no partial or expression indexes, no index methods or included columns, no exclusion constraints, no code, no
-     * table options, no extensions, no domains.
+     * table options or partitions, no extensions, no domains.
      */
     JPA {
         @Override
@@ -29,6 +29,10 @@ public enum Coverage {
                     || operation instanceof Operation.DropExtension
                     || operation instanceof Operation.DropDomain) {
                 return false;
+            }
+            if (operation instanceof Operation.DropTable drop && drop.dropped() != null) {
+                // A partition: its columns are those of its table.
+                return !drop.dropped().columns().isEmpty();
             }
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));
         }

@@ -2,6 +2,9 @@
 package dev.limbeck.diff;
 
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.List;
 import java.util.Optional;
 
 /** The few things in which databases differ when two schemas are compared. */
@@ -30,6 +33,16 @@ public interface DiffRules {
     /** Whether a foreign key may be created before what it refers to. */
     default boolean foreignKeysMayDangle() {
         return false;
+    }
+
+    /** The tables that a table is a part or an heir of; it comes after them, and goes before them. */
+    default List<Name> parents(Table table) {
+        return List.of();
+    }
+
+    /** Whether a table has columns of its own, rather than those of the table it is a part of. */
+    default boolean hasOwnColumns(Table table) {
+        return true;
     }
 
     /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */

@@ -125,7 +125,7 @@ public final class Differ {
     }
 
     private void createTables(List<Table> created) {
-        CreationOrder order = CreationOrder.of(created, key -> canBeInline(from, key), rules.foreignKeysMayDangle());
+        CreationOrder order = CreationOrder.of(created, key -> canBeInline(from, key), rules);
         for (Table table : order.tables()) {
             add(Phase.CREATE_TABLES, new Operation.CreateTable(table));
         }
@@ -136,7 +136,7 @@ public final class Differ {
 
     /** The exact way back of {@link #createTables}, so that a downgrade creates what it can create. */
     private void dropTables(List<Table> dropped) {
-        CreationOrder order = CreationOrder.of(dropped, key -> canBeInline(to, key), rules.foreignKeysMayDangle());
+        CreationOrder order = CreationOrder.of(dropped, key -> canBeInline(to, key), rules);
         order.postponed()
                 .forEach((table, keys) -> keys.forEach(
                         key -> add(Phase.DROP_FOREIGN_KEYS, new Operation.DropConstraint(table, key.name(), key))));
@@ -211,7 +211,8 @@ public final class Differ {
 
     private void change(Table before, Table after, Set<Constraint.ForeignKey> rebuilt) {
         Name name = after.name();
-        Set<String> replaced = columns(before, after);
+        boolean sameColumns = rules.hasOwnColumns(before) == rules.hasOwnColumns(after);
+        Set<String> replaced = sameColumns ? columns(before, after) : Set.of();
         for (Constraint constraint : before.constraints()) {
             if (!after.constraints().contains(constraint)
                     || rebuilt.contains(constraint)

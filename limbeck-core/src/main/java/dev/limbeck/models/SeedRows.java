@@ -43,7 +43,9 @@ public final class SeedRows {
         }
         List<Operation.InsertRows> rows = new ArrayList<>();
         for (Table table : schema.tables().values()) {
-            if (inserted.contains(table.name().toString().toLowerCase(Locale.ROOT))) {
+            // A partition has no columns of its own; its rows are those of its table.
+            boolean hasColumns = !table.columns().isEmpty();
+            if (hasColumns && inserted.contains(table.name().toString().toLowerCase(Locale.ROOT))) {
                 rows.add(read(connection, table));
             }
         }

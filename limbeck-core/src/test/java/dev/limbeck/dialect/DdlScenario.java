@@ -15,6 +15,7 @@ import static dev.limbeck.operation.Definitions.foreignKey;
 import static dev.limbeck.operation.Definitions.index;
 import static dev.limbeck.operation.Definitions.integer;
 import static dev.limbeck.operation.Definitions.numeric;
+import static dev.limbeck.operation.Definitions.option;
 import static dev.limbeck.operation.Definitions.primaryKey;
 import static dev.limbeck.operation.Definitions.row;
 import static dev.limbeck.operation.Definitions.text;
@@ -51,6 +52,36 @@ record DdlScenario(String name, Schema before, List<Operation> operations) {
                     op.dropTable("order");
                 }),
                 onBookings("table/options", op -> op.setTableOption("bookings", "without rowid", "")),
+                new DdlScenario("table/postgresql-options", Schema.EMPTY, operations(op -> {
+                    op.createTable(
+                            "events",
+                            column("id", bigint()),
+                            column("at", timestamptz()).notNull(),
+                            primaryKey("events_pkey", "id", "at"),
+                            option("partition by", "range (at)"));
+                    op.createTable(
+                            "events_2024",
+                            option("partition of", "events for values from ('2024-01-01') to ('2025-01-01')"),
+                            option("fillfactor", "90"),
+                            option("unlogged", ""),
+                            check("ck_events_2024", "id > 0"));
+                    op.createTable(
+                            "log",
+                            column("line", text()),
+                            option("fillfactor", "70"),
+                            option("toast.autovacuum_enabled", "off"),
+                            option("tablespace", "fast"));
+                    op.createTable("old_log", column("why", text()), option("inherits", "log"));
+                    op.setTableOption("log", "autovacuum_enabled", "off");
+                    op.dropTableOption("log", "fillfactor");
+                    op.dropTableOption("log", "tablespace");
+                    op.setTableOption("log", "unlogged", "");
+                    op.dropTableOption("log", "unlogged");
+                    op.dropTableOption("old_log", "inherits");
+                    op.dropTableOption("events_2024", "partition of");
+                    op.setTableOption("events_2024", "partition of", "events default");
+                    op.setTableOption("log", "partition by", "list (line)");
+                })),
                 new DdlScenario(
                         "table/keys-over-the-same-columns",
                         Schema.EMPTY,

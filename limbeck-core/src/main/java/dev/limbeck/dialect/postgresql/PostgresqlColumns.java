@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the columns of all tables. */
 final class PostgresqlColumns {
 
-    /** A type {@code b} is the column's own, or its array's element; an identity's sequence hangs on it internally. */
+    /**
+     * A type {@code b} is the column's own, or its array's element; an identity's sequence hangs on it internally. A
+     * column that a table inherits is its parent's.
+     */
     private static final String COLUMNS = """
             select n.nspname, c.relname, a.attname, a.attnotnull, a.attidentity, a.attgenerated,
               bn.nspname as type_schema, b.typname as type_name, b.typtype = 'e' and t.oid = b.oid as is_enum,
@@ -44,7 +47,7 @@ final class PostgresqlColumns {
               and i.refobjsubid = a.attnum and i.classid = 'pg_catalog.pg_class'::regclass and i.deptype = 'i'
             left join pg_catalog.pg_sequence s on s.seqrelid = i.objid
             where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (?)
-              and a.attnum > 0 and not a.attisdropped
+              and a.attnum > 0 and not a.attisdropped and (a.attislocal or a.attinhcount = 0)
             order by a.attrelid, a.attnum
             """;
 

@@ -82,7 +82,24 @@ final class PostgresqlCompiler extends DdlCompiler {
         List<Statement> statements =
                 new ArrayList<>(super.createTable(new Operation.CreateTable(table.withConstraints(within))));
         statements.addAll(1, behind);
+        if (table.options().containsKey(PostgresqlTableSql.PARTITION_OF)) {
+            statements.set(0, new PostgresqlTableSql(this, current).createPartition(table.withConstraints(within)));
+        }
+        if (table.options().containsKey(PostgresqlTableSql.UNLOGGED)) {
+            statements.set(
+                    0, Statement.of(statements.get(0).sql().replaceFirst("^create table", "create unlogged table")));
+        }
         return statements;
+    }
+
+    @Override
+    protected void tableOptions(SqlWriter writer, Table table) {
+        new PostgresqlTableSql(this, current).options(writer, table);
+    }
+
+    @Override
+    public List<Statement> setTableOption(Operation.SetTableOption operation) {
+        return new PostgresqlTableSql(this, current).set(operation);
     }
 
     private static boolean isKey(Constraint constraint) {

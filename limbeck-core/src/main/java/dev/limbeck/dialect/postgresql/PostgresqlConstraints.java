@@ -48,7 +48,8 @@ final class PostgresqlConstraints {
             left join pg_catalog.pg_class r on r.oid = k.confrelid
             left join pg_catalog.pg_namespace rn on rn.oid = r.relnamespace
             left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
-            where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and not c.relispartition
+            where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
+              and (k.conislocal or k.coninhcount = 0)
               and n.nspname = any (?)
             order by n.nspname, c.relname, k.conname
             """;

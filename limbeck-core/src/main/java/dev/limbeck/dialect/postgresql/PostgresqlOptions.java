@@ -3,6 +3,8 @@ package dev.limbeck.dialect.postgresql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +23,39 @@ final class PostgresqlOptions {
         return options;
     }
 
-    static void add(SortedMap<String, String> options, String prefix, ResultSet row, String parameters)
+    /** All options of a table, by the names that {@link PostgresqlTableSql} writes. */
+    static SortedMap<String, String> ofTable(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
+        SortedMap<String, String> options = read(row, "parameters", "spcname");
+        add(options, "toast.", row, "toast_parameters");
+        if (row.getString("relpersistence").equals("u")) {
+            options.put(PostgresqlTableSql.UNLOGGED, "");
+        }
+        if (row.getString("method") != null) {
+            options.put(PostgresqlTableSql.USING, row.getString("method"));
+        }
+        if (row.getString("partition_key") != null) {
+            options.put(PostgresqlTableSql.PARTITION_BY, row.getString("partition_key"));
+        }
+        String parents = parents(catalogue, row);
+        if (row.getBoolean("relispartition")) {
+            options.put(PostgresqlTableSql.PARTITION_OF, parents + " " + row.getString("bound"));
+        } else if (!parents.isEmpty()) {
+            options.put(PostgresqlTableSql.INHERITS, parents);
+        }
+        return options;
+    }
+
+    private static String parents(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
+        List<String> schemas = PostgresqlCatalogue.strings(row, "parent_schemas");
+        List<String> names = PostgresqlCatalogue.strings(row, "parents");
+        List<String> parents = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parents.add(catalogue.name(schemas.get(i), names.get(i)).toString());
+        }
+        return String.join(", ", parents);
+    }
+
+    private static void add(SortedMap<String, String> options, String prefix, ResultSet row, String parameters)
             throws SQLException {
         for (String parameter : PostgresqlCatalogue.strings(row, parameters)) {
             int equals = parameter.indexOf('=');

@@ -18,19 +18,32 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads what a database holds: one catalogue query for each kind of object. */
 final class PostgresqlReflector {
 
-    /** Partitions belong to their table; what an extension made belongs to it. */
+    /** What an extension made belongs to it. */
     private static final String TABLES = """
-            select n.nspname, c.relname, d.description
+            select n.nspname, c.relname, d.description, c.relpersistence, c.relispartition,
+              c.reloptions::text[] as parameters, tc.reloptions::text[] as toast_parameters, ts.spcname,
+              case when am.amname <> 'heap' then am.amname end as method,
+              case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
+              pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,
+              (select array_agg(pn.nspname::text order by h.inhseqno)
+               from pg_catalog.pg_inherits h join pg_catalog.pg_class p on p.oid = h.inhparent
+               join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
+               where h.inhrelid = c.oid) as parent_schemas,
+              (select array_agg(p.relname::text order by h.inhseqno)
+               from pg_catalog.pg_inherits h join pg_catalog.pg_class p on p.oid = h.inhparent
+               where h.inhrelid = c.oid) as parents
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            left join pg_catalog.pg_class tc on tc.oid = c.reltoastrelid
+            left join pg_catalog.pg_tablespace ts on ts.oid = c.reltablespace
+            left join pg_catalog.pg_am am on am.oid = c.relam
             left join pg_catalog.pg_description d
               on d.objoid = c.oid and d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
-            where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (?)
+            where c.relkind in ('r', 'p') and n.nspname = any (?)
               and not exists (
                 select from pg_catalog.pg_depend e
                 where e.classid = 'pg_catalog.pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
@@ -120,7 +133,7 @@ final class PostgresqlReflector {
                         constraints.getOrDefault(name, List.of()),
                         indexes.getOrDefault(name, List.of()),
                         row.getString("description"),
-                        new TreeMap<>()));
+                        PostgresqlOptions.ofTable(catalogue, row)));
             }
         });
         return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))

@@ -5,7 +5,11 @@ import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What PostgreSQL converts by itself, and what it wants to be told. */
 final class PostgresqlRules implements DiffRules {
@@ -83,6 +87,20 @@ final class PostgresqlRules implements DiffRules {
     @Override
     public String quote(String identifier) {
         return PostgresqlDialect.quoted(identifier);
+    }
+
+    @Override
+    public List<Name> parents(Table table) {
+        String parents = table.options().get(PostgresqlTableSql.INHERITS);
+        return Stream.concat(
+                        PostgresqlPartition.of(table).map(PostgresqlPartition::of).stream(),
+                        parents == null ? Stream.of() : PostgresqlTableSql.parents(parents))
+                .toList();
+    }
+
+    @Override
+    public boolean hasOwnColumns(Table table) {
+        return PostgresqlPartition.of(table).isEmpty();
     }
 
     @Override

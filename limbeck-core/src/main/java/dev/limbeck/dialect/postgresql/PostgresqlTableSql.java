@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.dialect.Statement;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The options of tables: how they are created with them, and how those that may change do. */
+final class PostgresqlTableSql {
+    static final String PARTITION_OF = "partition of";
+    static final String PARTITION_BY = "partition by";
+    static final String INHERITS = "inherits";
+    static final String UNLOGGED = "unlogged";
+    static final String USING = "using";
+
+    private static final List<String> OWN_WORDS =
+            List.of(PARTITION_OF, PARTITION_BY, INHERITS, UNLOGGED, USING, PostgresqlIndexSql.TABLESPACE);
+
+    /** Whether there is such a storage parameter is the server's to say; what cannot be one is refused here. */
+    private static final Pattern PARAMETER = Pattern.compile("(toast\\.)?[a-z_][a-z0-9_]*");
+
+    private final PostgresqlCompiler compiler;
+    private final Current current;
+
+    PostgresqlTableSql(PostgresqlCompiler compiler, Current current) {
+        this.compiler = compiler;
+        this.current = current;
+    }
+
+    /** Writes what stands behind the columns, in the server's order. */
+    void options(SqlWriter writer, Table table) {
+        Map<String, String> options = new TreeMap<>(table.options());
+        options.keySet().forEach(this::check);
+        String parents = options.get(INHERITS);
+        if (parents != null) {
+            writer.word("inherits (" + String.join(", ", names(parents)) + ")");
+        }
+        if (options.containsKey(PARTITION_BY)) {
+            writer.word("partition by").word(options.get(PARTITION_BY));
+        }
+        if (options.containsKey(USING)) {
+            writer.word("using").word(PostgresqlDialect.quoted(options.get(USING)));
+        }
+        OWN_WORDS.stream()
+                .filter(word -> !word.equals(PostgresqlIndexSql.TABLESPACE))
+                .forEach(options::remove);
+        PostgresqlIndexSql.options(writer, options);
+    }
+
+    private void check(String option) {
+        if (!OWN_WORDS.contains(option) && !PARAMETER.matcher(option).matches()) {
+            throw compiler.refuse("give a table the option \"" + option + "\"");
+        }
+    }
+
+    /** The parents in SQL, from names that are separated by commas. */
+    private List<String> names(@Nullable String parents) {
+        return parents == null
+                ? List.of()
+                : parents(parents).map(compiler::nameOf).toList();
+    }
+
+    static Stream<Name> parents(String text) {
+        return Stream.of(text.split(",")).map(String::strip).map(Name::parse);
+    }
+
+    /** The statement that creates a partition, which has the columns of its table and maybe constraints of its own. */
+    Statement createPartition(Table table) {
+        PostgresqlPartition partition =
+                partition(table.name(), Objects.requireNonNull(table.options().get(PARTITION_OF)));
+        if (!table.columns().isEmpty()) {
+            throw compiler.refuse("create the partition " + table.name() + " with columns of its own; it has those of "
+                    + partition.of() + ", so leave them out, or else");
+        }
+        SqlWriter writer = new SqlWriter()
+                .word("create table")
+                .word(compiler.nameOf(table.name()))
+                .word("partition of")
+                .word(compiler.nameOf(partition.of()));
+        if (!table.constraints().isEmpty()) {
+            writer.lines(table.constraints(), (line, constraint) -> line.word(compiler.constraintOf(constraint)));
+        }
+        writer.word(partition.bound());
+        options(writer, table);
+        return writer.statement();
+    }
+
+    private PostgresqlPartition partition(Name table, String text) {
+        return PostgresqlPartition.parse(text)
+                .orElseThrow(() -> compiler.refuse("make " + table + " a partition of \"" + text
+                        + "\"; write the table and then \"for values …\" or \"default\", or else"));
+    }
+
+    List<Statement> set(Operation.SetTableOption operation) {
+        String value = operation.value();
+        return switch (operation.option()) {
+            case PARTITION_BY ->
+                throw compiler.refuse("partition a table that exists, or stop or change that (" + operation.table()
+                        + "); create another table and move the rows, or else");
+            case PARTITION_OF -> partition(operation);
+            case INHERITS -> inherit(operation);
+            case UNLOGGED -> alter(operation.table(), value == null ? "set logged" : "set unlogged");
+            case USING ->
+                alter(
+                        operation.table(),
+                        "set access method " + (value == null ? "default" : PostgresqlDialect.quoted(value)));
+            case PostgresqlIndexSql.TABLESPACE ->
+                alter(
+                        operation.table(),
+                        "set tablespace " + (value == null ? "pg_default" : PostgresqlDialect.quoted(value)));
+            default -> parameter(operation);
+        };
+    }
+
+    private List<Statement> parameter(Operation.SetTableOption operation) {
+        check(operation.option());
+        String name = PostgresqlIndexSql.parameter(operation.option());
+        return alter(
+                operation.table(),
+                operation.value() == null
+                        ? "reset (" + name + ")"
+                        : "set (" + name + " = " + PostgresqlDialect.literalOf(operation.value()) + ")");
+    }
+
+    private List<Statement> partition(Operation.SetTableOption operation) {
+        List<Statement> statements = new ArrayList<>();
+        String before = before(operation);
+        String name = compiler.nameOf(operation.table());
+        if (before != null) {
+            Name of = partition(operation.table(), before).of();
+            statements.addAll(alter(of, "detach partition " + name));
+        }
+        if (operation.value() != null) {
+            PostgresqlPartition after = partition(operation.table(), operation.value());
+            statements.addAll(alter(after.of(), "attach partition " + name + " " + after.bound()));
+        }
+        return statements;
+    }
+
+    private List<Statement> inherit(Operation.SetTableOption operation) {
+        List<String> before = names(before(operation));
+        List<String> after = names(operation.value());
+        List<Statement> statements = new ArrayList<>();
+        before.stream()
+                .filter(parent -> !after.contains(parent))
+                .forEach(parent -> statements.addAll(alter(operation.table(), "no inherit " + parent)));
+        after.stream()
+                .filter(parent -> !before.contains(parent))
+                .forEach(parent -> statements.addAll(alter(operation.table(), "inherit " + parent)));
+        return Collections.unmodifiableList(statements);
+    }
+
+    private @Nullable String before(Operation.SetTableOption operation) {
+        return operation.before() != null
+                ? operation.before()
+                : current.schema()
+                        .table(operation.table())
+                        .map(table -> table.options().get(operation.option()))
+                        .orElse(null);
+    }
+
+    private List<Statement> alter(Name table, String words) {
+        return List.of(Statement.of("alter table " + compiler.nameOf(table) + " " + words));
+    }
+}

@@ -1,0 +1,13 @@
+-- refused: H2 cannot create a table with the option "partition by"; take it out of the migration.
+-- refused: H2 cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: H2 cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: H2 cannot create a table with the option "inherits"; take it out of the migration.
+-- refused: H2 cannot set or drop the option "autovacuum_enabled" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "fillfactor" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "tablespace" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "unlogged" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "unlogged" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "inherits" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "partition of" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "partition of" of a table; take it out of the migration.
+-- refused: H2 cannot set or drop the option "partition by" of a table; take it out of the migration.

@@ -1,0 +1,7 @@
+-- refused: SQLite cannot create a table with the option "partition by"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "inherits"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
+-- refused: SQLite cannot create a table with the option "inherits"; take it out of the migration.
