@@ -1,1 +1,1 @@
--- refused: SQLite cannot number the rows by a column that is not the table's only key column; take it out of the migration.
+-- refused: SQLite cannot number the rows by a column that is not the table's only key column. Make the identity column the primary key, on its own, or take it out of the migration.
