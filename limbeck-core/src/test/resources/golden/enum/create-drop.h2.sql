@@ -1,2 +1,2 @@
 -- refused: H2 cannot create an enum type that stands on its own (mood). Give the columns the type type("enum", "'A'", "'B'"), or take it out of the migration.
--- refused: H2 cannot drop an enum type (mood); take it out of the migration.
+-- refused: H2 cannot drop an enum type that stands on its own (mood). Make the columns texts with a check of their values, or the database's own enum where it has one, or take it out of the migration.

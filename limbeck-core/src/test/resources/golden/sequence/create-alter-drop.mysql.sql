@@ -1,5 +1,5 @@
--- refused: MySQL cannot create a sequence (numbers); take it out of the migration.
--- refused: MySQL cannot alter a sequence (numbers); take it out of the migration.
--- refused: MySQL cannot alter a sequence (numbers); take it out of the migration.
--- refused: MySQL cannot drop a sequence (numbers); take it out of the migration.
--- refused: MySQL cannot create a sequence (numbers); take it out of the migration.
+-- refused: MySQL cannot create a sequence (numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.
+-- refused: MySQL cannot alter a sequence (numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.
+-- refused: MySQL cannot alter a sequence (numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.
+-- refused: MySQL cannot drop a sequence (numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.
+-- refused: MySQL cannot create a sequence (numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.

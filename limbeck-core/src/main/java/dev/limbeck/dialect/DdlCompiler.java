@@ -64,6 +64,13 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return "(" + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
     }
 
+    /** A refusal that says what cannot be done, of which object, and the nearest that can. */
+    protected final MigrationException unsupported(String what, String nearest) {
+        return new MigrationException(
+                ErrorCode.UNSUPPORTED_CHANGE,
+                dialect.label() + " cannot " + what + ". " + nearest + ", or take it out of the migration.");
+    }
+
     protected final MigrationException unsupported(String what) {
         return new MigrationException(
                 ErrorCode.UNSUPPORTED_CHANGE, dialect.label() + " cannot " + what + "; take it out of the migration.");
@@ -105,8 +112,14 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     /** Writes what follows a table's closing parenthesis. */
     protected void tableOptions(SqlWriter writer, Table table) {
         for (String option : table.options().keySet()) {
-            throw unsupported("create a table with the option \"" + option + "\"");
+            throw unsupportedOption(table.name(), option);
         }
+    }
+
+    protected final MigrationException unsupportedOption(Name table, String option) {
+        return unsupported(
+                "give table " + table + " the option \"" + option + "\", which it does not know",
+                "Use an option of its own");
     }
 
     @Override
@@ -126,7 +139,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
     @Override
     public List<Statement> setTableOption(Operation.SetTableOption operation) {
-        throw unsupported("set or drop the option \"" + operation.option() + "\" of a table");
+        throw unsupportedOption(operation.table(), operation.option());
     }
 
     protected Statement commentOnColumn(Name table, String column, @Nullable String comment) {
@@ -223,7 +236,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
         if (operation.name() == null) {
-            throw unsupported("drop a constraint that has no name (of table " + operation.table() + ")");
+            throw unsupported("drop a constraint of table " + operation.table() + " without its name", "Say the name");
         }
         return alter(operation.table(), "drop constraint " + quote(operation.name()));
     }
@@ -290,37 +303,49 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
     @Override
     public List<Statement> createSequence(Operation.CreateSequence operation) {
-        throw unsupported("create a sequence (" + operation.sequence().name() + ")");
+        throw noSequences("create", operation.sequence().name());
     }
 
     @Override
     public List<Statement> alterSequence(Operation.AlterSequence operation) {
-        throw unsupported("alter a sequence (" + operation.sequence().name() + ")");
+        throw noSequences("alter", operation.sequence().name());
     }
 
     @Override
     public List<Statement> dropSequence(Operation.DropSequence operation) {
-        throw unsupported("drop a sequence (" + operation.name() + ")");
+        throw noSequences("drop", operation.name());
+    }
+
+    private MigrationException noSequences(String verb, Name name) {
+        return unsupported(
+                verb + " a sequence (" + name + "), of which it has none",
+                "Make the column that it counts for an identity");
     }
 
     @Override
     public List<Statement> createEnum(Operation.CreateEnum operation) {
-        throw unsupported("create an enum type (" + operation.type().name() + ")");
+        throw noEnumTypes("create an enum type", operation.type().name());
     }
 
     @Override
     public List<Statement> alterEnum(Operation.AlterEnum operation) {
-        throw unsupported("alter an enum type (" + operation.type() + ")");
+        throw noEnumTypes("alter an enum type", operation.type());
     }
 
     @Override
     public List<Statement> dropEnum(Operation.DropEnum operation) {
-        throw unsupported("drop an enum type (" + operation.name() + ")");
+        throw noEnumTypes("drop an enum type", operation.name());
     }
 
     @Override
     public List<Statement> varcharCasts(Operation.VarcharCasts operation) {
-        throw unsupported("cast an enum type (" + operation.type() + ")");
+        throw noEnumTypes("cast an enum type", operation.type());
+    }
+
+    private MigrationException noEnumTypes(String action, Name type) {
+        return unsupported(
+                action + " that stands on its own (" + type + ")",
+                "Make the columns texts with a check of their values, or the database's own enum where it has one");
     }
 
     @Override
@@ -377,7 +402,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     public List<Statement> createCode(Operation.CreateCode operation) {
         CodeObject object = operation.object();
         CodeObject.Key key = object.key();
-        checkKind(key.kind());
+        checkKind(key);
         return one(
                 key.kind().isView()
                         ? "create " + key.kind().label() + " " + name(key.name()) + " " + object.definition()
@@ -395,7 +420,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
     @Override
     public List<Statement> dropCode(Operation.DropCode operation) {
-        checkKind(operation.key().kind());
+        checkKind(operation.key());
         return one("drop " + operation.key().kind().label() + " "
                 + name(operation.key().name()));
     }
@@ -405,9 +430,13 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return EnumSet.of(CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
     }
 
-    private void checkKind(CodeObject.Kind kind) {
-        if (!codeKinds().contains(kind)) {
-            throw unsupported("keep a " + kind.label());
+    private void checkKind(CodeObject.Key key) {
+        if (!codeKinds().contains(key.kind())) {
+            throw unsupported(
+                    "keep a " + key.kind().label() + " (" + key + ")",
+                    key.kind().isView()
+                            ? "Make it a view, or a table that is filled when it is due"
+                            : "Do it in the application, or in a trigger");
         }
     }
 
@@ -502,12 +531,12 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
             @Override
             public String identity(ColumnValue.Identity identity) {
-                throw unsupported("use an identity as a default");
+                throw unsupported("use an identity as a default", "Say identity() of the column");
             }
 
             @Override
             public String generated(ColumnValue.Generated generated) {
-                throw unsupported("use a generation expression as a default");
+                throw unsupported("use a generation expression as a default", "Say generatedStored(…) of the column");
             }
         });
     }
@@ -536,6 +565,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         if (number != null) {
             words.add(word + number);
         }
+    }
+
+    /** A constraint as messages name it: by its name, or by what it says. */
+    protected static String label(Constraint constraint) {
+        return constraint.name() == null ? constraint.toString() : constraint.name();
     }
 
     /** Writes a constraint as it stands in {@code create table} and {@code alter table add}. */
@@ -597,7 +631,10 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     }
 
     protected String exclusionSql(Constraint.Exclusion exclusion) {
-        throw unsupported("exclude rows by comparing them with each other (" + exclusion.definition() + ")");
+        throw unsupported(
+                "exclude rows by comparing them with each other (constraint " + exclusion.name() + ", "
+                        + exclusion.definition() + ")",
+                "Use a unique constraint where equal values are what must not be");
     }
 
     private String foreignKeySql(Constraint.ForeignKey key) {

@@ -202,7 +202,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     protected String identitySql(ColumnValue.Identity identity) {
         if (identity.always() || !identity.options().equals(SequenceOptions.DEFAULTS)) {
-            throw unsupported("give an identity column options of its own");
+            throw unsupported("give an identity column options of its own", "Leave the options of identity() out");
         }
         return "auto_increment";
     }
@@ -210,10 +210,14 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     protected void constraint(SqlWriter writer, Constraint constraint) {
         if (constraint instanceof Constraint.Unique unique && unique.nullsNotDistinct()) {
-            throw unsupported("hold nulls to be equal in a unique constraint");
+            throw unsupported(
+                    "hold nulls to be equal in the unique constraint " + label(unique),
+                    "Make the columns not null, with a value that stands for none");
         }
         if (constraint instanceof Constraint.ForeignKey key && key.match() == Constraint.Match.FULL) {
-            throw unsupported("match a foreign key in full");
+            throw unsupported(
+                    "match the foreign key " + label(key) + " in full",
+                    "Add a check that its columns are null together");
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             super.constraint(writer, withReferencedColumns(key));
@@ -243,7 +247,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     protected String deferral(Constraint.Deferral deferral) {
         if (deferral != Constraint.Deferral.NOT_DEFERRABLE) {
-            throw unsupported("defer a constraint");
+            throw unsupported("check a constraint later than at once", "Leave its deferral out");
         }
         return "";
     }
@@ -311,8 +315,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         Table table = table(operation.table());
         return table.constraint(String.valueOf(operation.name()))
                 .or(() -> table.primaryKey().filter(key -> "PRIMARY".equalsIgnoreCase(operation.name())))
-                .orElseThrow(() -> unsupported("drop the constraint " + operation.name() + " of table "
-                        + operation.table() + ", which has none of that name (a primary key is named PRIMARY)"));
+                .orElseThrow(() -> unsupported(
+                        "drop the constraint " + operation.name() + " of table " + operation.table()
+                                + ", which has none of that name",
+                        "A primary key is named PRIMARY; correct the name"));
     }
 
     @Override
@@ -324,8 +330,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     private String indexSql(Index index) {
         if (!MysqlIndexSql.canSay(index)) {
-            throw unsupported("create index " + index.name()
-                    + " with a condition, included columns, an operator class, a collation or an order of nulls");
+            throw unsupported(
+                    "create index " + index.name()
+                            + " with a condition, included columns, an operator class, a collation or an order of nulls",
+                    "Leave these out");
         }
         if (!indexesExpressions() && MysqlIndexSql.hasExpression(index)) {
             throw unsupported("index an expression (" + index.name()
@@ -352,7 +360,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     final Table table(Name name) {
         Table table = current.schema().tables().get(name);
         if (table == null) {
-            throw unsupported("change table " + name + ", which does not exist");
+            throw unsupported("change table " + name + ", which does not exist", "Correct the name");
         }
         return table;
     }

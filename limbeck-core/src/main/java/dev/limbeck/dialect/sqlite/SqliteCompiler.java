@@ -106,7 +106,9 @@ final class SqliteCompiler extends DdlCompiler {
 
     @Override
     protected String identitySql(ColumnValue.Identity identity) {
-        throw unsupported("number the rows by a column that is not the table's only key column");
+        throw unsupported(
+                "number the rows by a column that is not the table's only key column",
+                "Make the identity column the primary key, on its own");
     }
 
     /** The table with its identity column made the rowid, which is how SQLite numbers rows. */
@@ -116,7 +118,9 @@ final class SqliteCompiler extends DdlCompiler {
         return table.mapColumns(column -> {
             if (column.value() instanceof ColumnValue.Identity identity && key.equals(List.of(column.name()))) {
                 if (identity.always() || !identity.options().equals(SequenceOptions.DEFAULTS)) {
-                    throw unsupported("give the identity column " + column.name() + " options of its own");
+                    throw unsupported(
+                            "give the identity column " + table.name() + "." + column.name() + " options of its own",
+                            "Leave the options of identity() out");
                 }
                 return column.withType(SqliteTypes.INTEGER).withValue(null);
             }
@@ -136,11 +140,13 @@ final class SqliteCompiler extends DdlCompiler {
                 case SqliteTableSql.STRICT, SqliteTableSql.WITHOUT_ROWID -> words.add(option);
                 case SqliteTableSql.AUTOINCREMENT -> {
                     if (table.columns().stream().noneMatch(column -> SqliteTypes.isRowid(table, column))) {
-                        throw unsupported("count by autoincrement in table " + table.name()
-                                + ", whose primary key is not one column of type integer");
+                        throw unsupported(
+                                "count by autoincrement in table " + table.name()
+                                        + ", whose primary key is not one column of type integer",
+                                "Leave the option out");
                     }
                 }
-                default -> throw unsupported("create a table with the option \"" + option + "\"");
+                default -> throw unsupportedOption(table.name(), option);
             }
         }
         writer.wordIf(!words.isEmpty(), String.join(", ", words));
@@ -150,10 +156,12 @@ final class SqliteCompiler extends DdlCompiler {
     protected void constraint(SqlWriter writer, Constraint constraint) {
         if (constraint instanceof Constraint.Unique unique) {
             if (unique.deferral() != Constraint.Deferral.NOT_DEFERRABLE) {
-                throw unsupported("defer a unique constraint");
+                throw unsupported("defer the unique constraint " + label(unique), "Leave its deferral out");
             }
             if (unique.nullsNotDistinct()) {
-                throw unsupported("hold nulls to be equal in a unique constraint");
+                throw unsupported(
+                        "hold nulls to be equal in the unique constraint " + label(unique),
+                        "Make a unique index of expressions, such as coalesce(a, '')");
             }
         }
         super.constraint(writer, constraint);
@@ -167,8 +175,10 @@ final class SqliteCompiler extends DdlCompiler {
                 && !index.nullsNotDistinct()
                 && index.parts().stream().allMatch(part -> part.nulls() == null && part.operatorClass() == null);
         if (!known) {
-            throw unsupported("create index " + index.name()
-                    + " with a method, an operator class, included columns or an order of nulls");
+            throw unsupported(
+                    "create index " + index.name() + " of table " + operation.table()
+                            + " with a method, an operator class, included columns or an order of nulls",
+                    "Leave these out");
         }
         return super.createIndex(operation);
     }

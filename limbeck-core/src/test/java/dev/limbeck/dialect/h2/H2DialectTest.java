@@ -71,8 +71,8 @@ class H2DialectTest {
 
             own.sql("drop view pairs", "drop view people", "drop view numbers", "drop view odd");
             for (String name : List.of("people", "pairs", "numbers", "odd")) {
-                own.run(List.of(
-                        new Operation.CreateCode(read.code().get(CodeObject.Key.view(CodeObject.Kind.VIEW, name)))));
+                CodeObject view = read.code().get(CodeObject.Key.view(CodeObject.Kind.VIEW, name));
+                own.run(List.of(new Operation.CreateCode(Objects.requireNonNull(view))));
             }
 
             assertThat(own.schema()).isEqualTo(read);
