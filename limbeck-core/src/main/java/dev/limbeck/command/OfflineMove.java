@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.config.Options;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
@@ -26,7 +27,11 @@ final class OfflineMove {
                 .toList();
         Plan plan = planning.apply(Planner.of(workspace.graph(), start));
         OfflineScript script = new OfflineScript(
-                workspace.dialect(), workspace.versions(), () -> scratchAt(start), workspace.listener());
+                workspace.dialect(),
+                workspace.versions(),
+                () -> scratchAt(start),
+                workspace.listener(),
+                workspace.settings().get(Options.SINGLE_TRANSACTION));
         try {
             return script.write(plan.steps(), workspace.load(plan), start.isEmpty());
         } finally {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ public interface Dialect {
      */
     default List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return List.of();
+    }
+
+    /** About how many rows a table has, where the database knows that without counting them. */
+    default OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
+        return OptionalLong.empty();
     }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */

@@ -27,6 +27,7 @@ public final class OfflineScript {
     private final VersionTable versions;
     private final Supplier<Replay> scratchAtStart;
     private final Listener listener;
+    private final boolean single;
     private final List<LocatedOperation> passed = new ArrayList<>();
     private final StringBuilder script = new StringBuilder();
     private @Nullable Replay scratch;
@@ -36,12 +37,20 @@ public final class OfflineScript {
      * A script that starts from a given point.
      *
      * @param scratchAtStart gives a scratch database at that point; called once, and only when it is needed
+     * @param single whether all of it is one transaction
      */
-    public OfflineScript(Dialect dialect, VersionTable versions, Supplier<Replay> scratchAtStart, Listener listener) {
+    public OfflineScript(
+            Dialect dialect,
+            VersionTable versions,
+            Supplier<Replay> scratchAtStart,
+            Listener listener,
+            boolean single) {
         this.dialect = dialect;
         this.versions = versions;
         this.scratchAtStart = scratchAtStart;
         this.listener = listener;
+        this.single = single;
+        Transactions.requireSingle(dialect, single);
     }
 
     /**
@@ -64,6 +73,7 @@ public final class OfflineScript {
             write(step, operations(step, loaded), create);
             create = false;
         }
+        commit();
         return script.toString();
     }
 
@@ -88,13 +98,20 @@ public final class OfflineScript {
             write(operation);
         }
         versions.statements(step.change()).forEach(this::statement);
-        commit();
+        if (!single) {
+            commit();
+        }
     }
 
     private void write(LocatedOperation operation) {
         for (Statement statement : dialect.compile(operation.operation(), new LateCurrent())) {
             boolean transactional = statement.transactional() && operation.transactional();
             if (!transactional) {
+                if (single) {
+                    throw Transactions.leaving(
+                            "The script",
+                            operation.location() + ": it cannot run within a transaction: " + statement.sql());
+                }
                 commit();
             } else {
                 begin();

@@ -2,22 +2,23 @@
 package dev.limbeck.script;
 
 import dev.limbeck.Migration;
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operations;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A revision written in Java, compiled; each run is of a new instance. */
-record JavaRevision(RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments)
+record JavaRevision(
+        RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments, Dialect dialect)
         implements LoadedRevision {
 
-    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments) {
+    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments, Dialect dialect) {
         try {
             Class<?> type = Class.forName(script.className(), false, classes);
             if (!Migration.class.isAssignableFrom(type)) {
@@ -26,7 +27,7 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
             Constructor<? extends Migration> constructor =
                     type.asSubclass(Migration.class).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new JavaRevision(script, constructor, arguments);
+            return new JavaRevision(script, constructor, arguments, dialect);
         } catch (NoSuchMethodException missing) {
             throw unusable(script, "has no constructor without parameters", missing);
         } catch (ClassNotFoundException | LinkageError broken) {
@@ -35,30 +36,33 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
     }
 
     @Override
-    public List<LocatedOperation> upgrade() {
-        return run("upgrade", Migration::upgrade);
+    public void upgrade(OperationTarget target) {
+        run("upgrade", Migration::upgrade, target);
     }
 
     @Override
-    public List<LocatedOperation> downgrade() {
-        return run("downgrade", Migration::downgrade);
+    public void downgrade(OperationTarget target) {
+        run("downgrade", Migration::downgrade, target);
     }
 
-    private List<LocatedOperation> run(String method, BiConsumer<Migration, Operations> direction) {
-        Recorder recorder = new Recorder(script, arguments);
+    private void run(String method, BiConsumer<Migration, Operations> direction, OperationTarget target) {
+        Recorder recorder = new Recorder(script, arguments, target, dialect);
         try {
             direction.accept(constructor.newInstance(), recorder);
         } catch (InvocationTargetException thrown) {
-            throw failed(method, thrown.getCause() == null ? thrown : thrown.getCause());
+            throw failed(method, recorder, thrown.getCause() == null ? thrown : thrown.getCause());
         } catch (ReflectiveOperationException refused) {
             throw unusable(script, "cannot be instantiated: " + refused, refused);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
-            throw failed(method, thrown);
+            if (thrown instanceof RuntimeException failure && recorder.hasRaised(failure)) {
+                throw failure;
+            }
+            throw failed(method, recorder, thrown);
         }
-        return recorder.operations();
+        recorder.finish();
     }
 
-    private MigrationException failed(String method, Throwable thrown) {
+    private MigrationException failed(String method, Recorder recorder, Throwable thrown) {
         Throwable reason =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
         Location location = Stream.of(reason.getStackTrace())
@@ -69,7 +73,8 @@ record JavaRevision(RevisionScript script, Constructor<? extends Migration> cons
         return new MigrationException(
                 ErrorCode.SCRIPT_FAILED,
                 "The " + method + " of revision " + script.node().id() + " failed at " + location + ": " + reason
-                        + "\nCorrect the migration; nothing of it was run.",
+                        + "\nCorrect the migration"
+                        + (recorder.hasHandedOn() ? "." : "; nothing of it was run."),
                 location,
                 thrown);
     }

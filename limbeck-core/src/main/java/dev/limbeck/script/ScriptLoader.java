@@ -53,7 +53,7 @@ public final class ScriptLoader implements AutoCloseable {
         for (RevisionScript script : scripts) {
             loaded.add(
                     script.language() == Language.JAVA
-                            ? JavaRevision.of(script, classes, arguments)
+                            ? JavaRevision.of(script, classes, arguments, dialect)
                             : SqlRevision.of(script, dialect, arguments));
         }
         return List.copyOf(loaded);

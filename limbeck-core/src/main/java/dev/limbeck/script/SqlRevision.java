@@ -26,13 +26,13 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
     }
 
     @Override
-    public List<LocatedOperation> upgrade() {
-        return sections.upgrade().map(this::operations).orElseThrow();
+    public void upgrade(OperationTarget target) {
+        target.run(sections.upgrade().map(this::operations).orElseThrow());
     }
 
     @Override
-    public List<LocatedOperation> downgrade() {
-        return sections.downgrade().map(this::operations).orElseGet(this::noWayBack);
+    public void downgrade(OperationTarget target) {
+        target.run(sections.downgrade().map(this::operations).orElseGet(this::noWayBack));
     }
 
     private List<LocatedOperation> noWayBack() {
