@@ -14,10 +14,17 @@ final class EventLines implements Listener {
 
     private final PrintStream out;
     private final Palette palette;
+    private final BackfillLine backfill;
 
-    EventLines(PrintStream out, Palette palette) {
+    EventLines(PrintStream out, Palette palette, boolean terminal) {
         this.out = out;
         this.palette = palette;
+        this.backfill = new BackfillLine(out, terminal, text -> info(MIGRATION, text), System::nanoTime);
+    }
+
+    /** Leaves the stream at the start of a line, whatever happened. */
+    void end() {
+        backfill.clear();
     }
 
     @Override
@@ -30,6 +37,8 @@ final class EventLines implements Listener {
             info(MIGRATION, "Generating static SQL");
         } else if (event instanceof Event.RevisionStarted started) {
             info(MIGRATION, "Running " + move(started.direction(), started.from(), started.to(), started.message()));
+        } else if (event instanceof Event.BackfillProgress progress) {
+            backfill.on(progress);
         } else if (event instanceof Event.Detected detected) {
             info(AUTOGENERATE, "Detected " + detected.difference());
         } else if (event instanceof Event.Note note) {
@@ -50,6 +59,7 @@ final class EventLines implements Listener {
     }
 
     private void line(String level, String logger, String text) {
+        backfill.clear();
         out.println(level + " [" + logger + "] " + text);
     }
 }

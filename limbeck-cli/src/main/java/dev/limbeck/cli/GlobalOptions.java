@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,9 +36,12 @@ final class GlobalOptions {
     private static final Map<String, Set<String>> SHOWN_BY = Map.of(
             "limbeck", Set.of("url", "user", "locations"),
             "init", Set.of("url", "models", "locations", "package", "revision-language"),
-            "upgrade", Set.of("tag"),
-            "downgrade", Set.of("tag"),
+            "upgrade", Set.of("tag", "single-transaction"),
+            "downgrade", Set.of("tag", "single-transaction"),
             "stamp", Set.of("tag"));
+
+    /** What is said by its name alone where a command shows it; elsewhere it takes true or false. */
+    private static final Set<String> FLAGS = Set.of(Options.SINGLE_TRANSACTION.name());
 
     private final ParseResult parsed;
 
@@ -112,12 +116,14 @@ final class GlobalOptions {
         for (Option<?> option : Options.all()) {
             if (!option.secret()) {
                 boolean shown = SHOWN_BY.getOrDefault(command.name(), Set.of()).contains(option.name());
+                boolean flag = shown && FLAGS.contains(option.name());
+                OptionSpec.Builder spec = OptionSpec.builder("--" + option.name());
                 add(
                         command,
                         !shown,
-                        OptionSpec.builder("--" + option.name())
-                                .type(String.class)
-                                .paramLabel("VALUE")
+                        (flag
+                                        ? spec.type(boolean.class).arity("0")
+                                        : spec.type(String.class).paramLabel("VALUE"))
                                 .description(option.doc().replace("%", "%%").replace("${", "$${")));
             }
         }
@@ -216,8 +222,14 @@ final class GlobalOptions {
     private List<String> values(String name) {
         return chain().stream()
                 .filter(level -> level.hasMatchedOption(name))
-                .flatMap(level -> level.matchedOption(name).stringValues().stream())
+                .map(level -> level.matchedOption(name))
+                .flatMap(GlobalOptions::values)
                 .toList();
+    }
+
+    /** A flag that a command has for an option that takes a value elsewhere says yes. */
+    private static Stream<String> values(OptionSpec option) {
+        return option.arity().max() == 0 ? Stream.of("true") : option.stringValues().stream();
     }
 
     private List<ParseResult> chain() {

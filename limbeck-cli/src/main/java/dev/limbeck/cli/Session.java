@@ -24,11 +24,15 @@ final class Session {
 
     /** Calls a use case on the project. */
     <R> R call(Function<Workspace, R> useCase) {
-        Listener listener = options.quiet()
-                ? Listener.SILENT
-                : new EventLines(surroundings.err(), options.errorPalette(surroundings));
+        EventLines lines = new EventLines(
+                surroundings.err(),
+                options.errorPalette(surroundings),
+                surroundings.terminal().err());
+        Listener listener = options.quiet() ? Listener.SILENT : lines;
         try (Workspace workspace = Workspace.open(Settings.load(options.sources(surroundings)), listener)) {
             return useCase.apply(workspace);
+        } finally {
+            lines.end();
         }
     }
 

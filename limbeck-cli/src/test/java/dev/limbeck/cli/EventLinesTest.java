@@ -49,7 +49,7 @@ class EventLinesTest {
 
     private static String lines(Event... events) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EventLines listener = new EventLines(new PrintStream(out, true, StandardCharsets.UTF_8), Palette.PLAIN);
+        EventLines listener = new EventLines(new PrintStream(out, true, StandardCharsets.UTF_8), Palette.PLAIN, false);
         Stream.of(events).forEach(listener::on);
         return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }

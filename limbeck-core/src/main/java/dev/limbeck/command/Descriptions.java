@@ -291,6 +291,11 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> backfill(Operation.Backfill operation) {
+        return List.of("filled columns of table '" + operation.table() + "'");
+    }
+
+    @Override
     public List<String> irreversible(Operation.Irreversible operation) {
         return List.of(operation.reason());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.config.Options;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
@@ -53,15 +54,16 @@ final class Move {
         Executor executor = new Executor(
                 workspace.dialect(),
                 connection,
-                workspace.versions(),
-                workspace.log(),
+                new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
-                workspace.listener());
+                workspace.listener(),
+                workspace.settings().get(Options.SINGLE_TRANSACTION));
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = revisions.iterator();
         for (Step step : plan.steps()) {
             executor.run(step, loaded.next());
         }
+        executor.finish();
         return new MoveResult(
                 before,
                 plan.rowsAfter(),

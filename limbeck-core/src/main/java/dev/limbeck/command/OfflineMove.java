@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.config.Options;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Plan;
@@ -45,7 +46,8 @@ final class OfflineMove {
                 workspace.versions(),
                 () -> scratchAt(start),
                 step -> idempotent ? Optional.of(isDue(step)) : Optional.empty(),
-                workspace.listener());
+                workspace.listener(),
+                workspace.settings().get(Options.SINGLE_TRANSACTION));
         try {
             return script.write(plan.steps(), revisions, start.isEmpty());
         } finally {

@@ -2,6 +2,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.dialect.RunLock;
+import dev.limbeck.history.Journal;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Planner;
@@ -56,6 +57,10 @@ public final class Stamp {
         }
         for (Step step : plan.steps()) {
             stamp(connection, step);
+        }
+        // Who says where the database is has dealt with what an interrupted revision left.
+        for (Journal.Entry entry : workspace.journal().read(connection)) {
+            workspace.journal().remove(connection, entry.revision());
         }
         connection.commit();
         connection.setAutoCommit(true);

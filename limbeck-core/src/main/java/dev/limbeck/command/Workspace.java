@@ -12,6 +12,7 @@ import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.history.Journal;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
@@ -110,6 +111,10 @@ public final class Workspace implements AutoCloseable {
         return new RunLog(dialect(), logTable());
     }
 
+    Journal journal() {
+        return new Journal(dialect(), journalTable());
+    }
+
     /** Keeps other runs on the same database out until it is closed. */
     RunLock lock() {
         return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
@@ -117,7 +122,8 @@ public final class Workspace implements AutoCloseable {
 
     /** What is compared of a database: all but Limbeck's own tables. */
     Reflection reflection() {
-        return new Reflection(settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable()));
+        return new Reflection(
+                settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable(), journalTable()));
     }
 
     RevisionIds revisionIds() {
@@ -126,6 +132,10 @@ public final class Workspace implements AutoCloseable {
 
     private Name versionTable() {
         return Name.parse(settings.get(Options.VERSION_TABLE));
+    }
+
+    private Name journalTable() {
+        return Name.parse(settings.get(Options.JOURNAL_TABLE));
     }
 
     private Name logTable() {

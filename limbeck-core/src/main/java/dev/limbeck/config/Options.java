@@ -121,6 +121,12 @@ public final class Options {
                     "log-table", OptionType.TEXT, "The table that records which revision ran when, and by whom.")
             .withDefault("limbeck_log");
 
+    public static final Option<String> JOURNAL_TABLE = Option.of(
+                    "journal-table",
+                    OptionType.TEXT,
+                    "The table that records how far a revision got that commits before its end.")
+            .withDefault("limbeck_journal");
+
     public static final Option<String> SCRATCH = Option.of(
                     "scratch",
                     OptionType.TEXT,
@@ -132,6 +138,13 @@ public final class Options {
                     OptionType.DURATION,
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
+
+    public static final Option<Boolean> SINGLE_TRANSACTION = Option.of(
+                    "single-transaction",
+                    OptionType.BOOLEAN,
+                    "Whether all revisions of a run are one transaction, instead of one each; only where a change of the"
+                            + " schema can be rolled back.")
+            .withDefault("false");
 
     public static final Option<String> TAG = Option.of(
             "tag", OptionType.TEXT, "A word for migrations that ask for it: op.tag() in Java, ${tag} in SQL.");
@@ -158,8 +171,10 @@ public final class Options {
             SCHEMAS,
             VERSION_TABLE,
             LOG_TABLE,
+            JOURNAL_TABLE,
             SCRATCH,
             LOCK_TIMEOUT,
+            SINGLE_TRANSACTION,
             TAG);
 
     private static final List<OpenPrefix> OPEN = List.of(

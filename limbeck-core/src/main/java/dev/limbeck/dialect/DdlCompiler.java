@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -473,6 +474,20 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> execute(Operation.Execute operation) {
         return List.of(new Statement(operation.sql(), operation.parameters(), true));
+    }
+
+    /** All at once: batches are for whoever runs it on the tables that others use meanwhile. */
+    @Override
+    public List<Statement> backfill(Operation.Backfill operation) {
+        SqlWriter update =
+                new SqlWriter().word("update").word(name(operation.table())).word("set");
+        update.word(operation.assignments().stream()
+                .map(assignment -> quote(assignment.column()) + " = " + assignment.expression())
+                .collect(Collectors.joining(", ")));
+        if (operation.condition() != null) {
+            update.word("where").word(operation.condition());
+        }
+        return List.of(update.statement());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ public interface Dialect {
     /** What to do about the failure of an operation, where this database's own message leaves that open. */
     default Optional<String> advice(SQLException failure, Operation operation) {
         return Optional.empty();
+    }
+
+    /** About how many rows a table has, where the database knows that without counting them. */
+    default OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
+        return OptionalLong.empty();
     }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */

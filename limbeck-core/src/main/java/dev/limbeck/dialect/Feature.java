@@ -14,5 +14,7 @@ public enum Feature {
     /** Enum types exist on their own. */
     ENUM_TYPES,
     /** Most changes of a table are made by rebuilding it, for which its whole definition is needed. */
-    REBUILDS_TABLES
+    REBUILDS_TABLES,
+    /** A comparison of rows, {@code (a, b) > (1, 2)}, is looked up in an index. */
+    COMPARES_ROWS
 }

@@ -132,6 +132,16 @@ public final class Definitions {
         return EnumType.of(Name.parse(name), List.of(values));
     }
 
+    /** A value that a column of a {@link TableHandle} is set to. */
+    public static ColumnSetting set(String column, @Nullable Object value) {
+        return new ColumnSetting(column, value, false);
+    }
+
+    /** SQL whose value a column of a {@link TableHandle} is set to. */
+    public static ColumnSetting setExpression(String column, String sql) {
+        return new ColumnSetting(column, sql, true);
+    }
+
     /** A type by its name: an enum, a domain, or one for which there is no word here. */
     public static DataType type(String name, Object... arguments) {
         return new DataType(

@@ -14,6 +14,7 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +104,8 @@ public sealed interface Operation {
         R deleteRows(DeleteRows operation);
 
         R execute(Execute operation);
+
+        R backfill(Backfill operation);
 
         R irreversible(Irreversible operation);
     }
@@ -860,6 +863,50 @@ public sealed interface Operation {
         @Override
         public @Nullable Name table() {
             return null;
+        }
+    }
+
+    /**
+     * Gives columns of rows that are there a value, a batch of rows after the other, each committed on its own.
+     *
+     * @param condition what a row must meet to be changed; null for all rows
+     * @param key the columns by whose order batches are cut; none for the primary key
+     * @param batch how many rows a batch goes by
+     * @param pause the time between two batches
+     */
+    record Backfill(
+            Name table,
+            List<Assignment> assignments,
+            @Nullable String condition,
+            List<String> key,
+            int batch,
+            Duration pause)
+            implements Operation {
+        public Backfill {
+            assignments = List.copyOf(assignments);
+            key = List.copyOf(key);
+            if (assignments.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the backfill of table " + table + " sets no column; say set(COLUMN, EXPRESSION)");
+            }
+            if (batch < 1) {
+                throw new IllegalArgumentException("the batches of the backfill of table " + table + " have " + batch
+                        + " rows; give them at least 1");
+            }
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException(
+                        "the pause of the backfill of table " + table + " is negative: " + pause);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backfill(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            throw new MigrationException(ErrorCode.IRREVERSIBLE, "cannot reverse the backfill of table " + table);
         }
     }
 

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a migration says: each method makes one {@link Operation} and hands it to {@link #invoke}. A table is named
  * {@code table} or {@code schema.table}.
  */
-public interface Operations extends CodeOperations, TypeOperations {
+public interface Operations extends CodeOperations, TypeOperations, DataOperations {
 
     /** Takes the operation as the next step of the migration. */
     @Override
@@ -191,18 +190,6 @@ public interface Operations extends CodeOperations, TypeOperations {
     /** Deletes the rows that have exactly these values in these columns. */
     default void bulkDelete(String table, List<String> columns, Row... rows) {
         invoke(new Operation.DeleteRows(Name.parse(table), columns, List.of(rows)));
-    }
-
-    /** Runs one statement of SQL, with a value for each {@code ?} in it. */
-    default void execute(String sql, @Nullable Object... parameters) {
-        List<Object> values = new ArrayList<>();
-        for (Object parameter : parameters) {
-            if (parameter == null) {
-                throw new IllegalArgumentException("a parameter is null; write null into the statement: " + sql);
-            }
-            values.add(parameter);
-        }
-        invoke(new Operation.Execute(sql, values));
     }
 
     /** Says that the way back does not exist: the downgrade refuses with this reason. */

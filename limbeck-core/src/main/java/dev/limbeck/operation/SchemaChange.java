@@ -376,6 +376,11 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema backfill(Operation.Backfill operation) {
+        return schema;
+    }
+
+    @Override
     public Schema irreversible(Operation.Irreversible operation) {
         throw new MigrationException(ErrorCode.IRREVERSIBLE, operation.reason());
     }

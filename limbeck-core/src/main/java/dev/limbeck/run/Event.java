@@ -4,6 +4,7 @@ package dev.limbeck.run;
 import dev.limbeck.revision.Step;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened, told as it happens; front-ends turn it into lines. */
 public sealed interface Event {
@@ -37,6 +38,19 @@ public sealed interface Event {
 
     /** A revision ended well and is committed. */
     record RevisionFinished(String revision, Duration duration) implements Event {}
+
+    /**
+     * A batch of a backfill is done.
+     *
+     * @param rows how many rows were gone by, in earlier runs as well
+     * @param changed how many of them were changed
+     * @param estimatedTotal about how many there are; null where that is not known
+     * @param lastKey that of the row at which the batch ends
+     * @param done whether it was the last one
+     */
+    record BackfillProgress(
+            String table, long rows, long changed, @Nullable Long estimatedTotal, String lastKey, boolean done)
+            implements Event {}
 
     /** A comparison found a difference. */
     record Detected(String difference) implements Event {}

@@ -2,59 +2,81 @@
 package dev.limbeck.run;
 
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.history.Journal;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Step;
 import dev.limbeck.script.LoadedRevision;
-import dev.limbeck.script.LocatedOperation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a plan on a database, each revision in a transaction of its own together with its change of the
- * version table, so that a revision and the record of it are there together or not at all.
+ * version table, so that a revision and the record of it are there together or not at all; or all of them in one.
  */
 public final class Executor {
-    private final Dialect dialect;
-    private final Connection connection;
+    private final Session session;
     private final VersionTable versions;
     private final RunLog log;
-    private final Listener listener;
-    private final Reflection reflection;
+    private final Map<String, Journal.Entry> interrupted = new LinkedHashMap<>();
+    private final List<Event.RevisionFinished> uncommitted = new ArrayList<>();
+    private @Nullable Step first;
 
-    /** Runs on a prepared connection in auto-commit mode. */
+    /**
+     * Where it is written down what ran.
+     *
+     * @param versions the current heads
+     * @param log all that ever ran
+     * @param journal what is under way
+     */
+    public record Tables(VersionTable versions, RunLog log, Journal journal) {}
+
+    /**
+     * Runs on a prepared connection in auto-commit mode.
+     *
+     * @param single whether all steps run in one transaction, which {@link #finish} commits
+     */
     public Executor(
             Dialect dialect,
             Connection connection,
-            VersionTable versions,
-            RunLog log,
+            Tables tables,
             Reflection reflection,
-            Listener listener) {
-        this.dialect = dialect;
-        this.connection = connection;
-        this.versions = versions;
-        this.log = log;
-        this.reflection = reflection;
-        this.listener = listener;
+            Listener listener,
+            boolean single) {
+        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, single);
+        this.versions = tables.versions();
+        this.log = tables.log();
+        Transactions.requireSingle(dialect, single);
     }
 
-    /** Creates Limbeck's own tables where they are missing. */
+    /** Creates Limbeck's own tables where they are missing, and looks for what an earlier run left undone. */
     public void ensureTables() {
         try {
-            versions.ensure(connection);
-            log.ensure(connection);
+            versions.ensure(session.connection());
+            log.ensure(session.connection());
+            if (!session.rollsBackDdl()) {
+                // To create it later would commit the rows that a revision has changed by then.
+                session.journal().ensure(session.connection());
+            }
+            for (Journal.Entry entry : session.journal().read(session.connection())) {
+                interrupted.put(entry.revision(), entry);
+            }
         } catch (SQLException failure) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,
-                    "Cannot create the tables " + versions.name() + " and " + log.name() + ": " + failure.getMessage()
+                    "Cannot create the tables " + versions.name() + ", " + log.name() + " and "
+                            + session.journal().name() + ": " + failure.getMessage()
                             + "\nGive the user the right to create tables, or create them beforehand.",
                     failure);
         }
@@ -66,32 +88,27 @@ public final class Executor {
      * @throws MigrationException if it fails; what the database could roll back is rolled back then
      */
     public void run(Step step, LoadedRevision revision) {
-        boolean up = step.direction() == Direction.UPGRADE;
-        String id = revision.script().node().id();
-        String what = title(step);
-        List<LocatedOperation> operations = up ? revision.upgrade() : revision.downgrade();
-        listener.on(Event.RevisionStarted.of(step));
-        OperationRunner runner = new OperationRunner(dialect, connection, reflection, listener);
         Instant start = Instant.now();
+        Journal.Entry earlier = interrupted.get(step.revision().id());
+        requireNothingElseUnderWay(step, earlier);
+        RevisionRun run = new RevisionRun(session, step, earlier);
+        first = first == null ? step : first;
         try {
-            dialect.begin(connection);
-            for (LocatedOperation operation : operations) {
-                runner.run(operation, what);
+            if (step.direction() == Direction.UPGRADE) {
+                revision.upgrade(run);
+            } else {
+                revision.downgrade(run);
             }
-            versions.apply(connection, step.change());
-            log.append(connection, entry(step, revision, runner, start, "done", ""));
-            dialect.beforeCommit(connection);
-            connection.commit();
-            connection.setAutoCommit(true);
+            run.finish();
+            record(step, revision, run, start);
         } catch (SQLException failure) {
-            throw failed(step, revision, runner, start, databaseFailed(what, failure));
+            throw failed(step, revision, run, start, run.databaseFailed(failure));
         } catch (MigrationException failure) {
-            throw failed(step, revision, runner, start, failure);
+            throw failed(step, revision, run, start, failure);
         } catch (RuntimeException failure) {
-            rollBack(failure);
+            session.rollBack(failure);
             throw failure;
         }
-        listener.on(new Event.RevisionFinished(id, Duration.between(start, Instant.now())));
     }
 
     /** A step as messages name it. */
@@ -100,57 +117,120 @@ public final class Executor {
                 + step.revision().id() + " (" + step.revision().message() + ")";
     }
 
-    private static MigrationException databaseFailed(String what, SQLException failure) {
-        return new MigrationException(
-                ErrorCode.DATABASE_FAILED, "The " + what + " failed: " + failure.getMessage(), failure);
+    private void record(Step step, LoadedRevision revision, RevisionRun run, Instant start) throws SQLException {
+        versions.apply(session.connection(), step.change());
+        log.append(session.connection(), entry(step, revision, run, start, "done", ""));
+        if (run.isJournalled()) {
+            session.journal().remove(session.connection(), step.revision().id());
+        }
+        session.dialect().beforeCommit(session.connection());
+        Event.RevisionFinished finished =
+                new Event.RevisionFinished(step.revision().id(), Duration.between(start, Instant.now()));
+        if (session.isSingle()) {
+            uncommitted.add(finished);
+        } else {
+            session.commit();
+            session.listener().on(finished);
+        }
+    }
+
+    /** Commits what {@code single} kept open. */
+    public void finish() {
+        try {
+            session.commit();
+        } catch (SQLException failure) {
+            MigrationException explained = new MigrationException(
+                    ErrorCode.DATABASE_FAILED,
+                    "The transaction of all revisions cannot be committed: " + failure.getMessage()
+                            + "\nEverything in it was rolled back; run the command again.",
+                    failure);
+            session.rollBack(explained);
+            throw explained;
+        }
+        uncommitted.forEach(session.listener()::on);
+        uncommitted.clear();
+    }
+
+    /** Half a revision is no state that another one's way back, or the other direction, could start from. */
+    private void requireNothingElseUnderWay(Step step, Journal.@Nullable Entry earlier) {
+        String direction = RevisionRun.direction(step);
+        for (Journal.Entry entry : interrupted.values()) {
+            boolean sameWay = entry.direction().equals(direction);
+            boolean own = entry.revision().equals(step.revision().id());
+            if (!sameWay || (!own && step.direction() == Direction.DOWNGRADE)) {
+                throw new MigrationException(
+                        ErrorCode.RESUME_REFUSED,
+                        "The " + direction + " of " + step.revision().id() + " cannot run: the " + entry.direction()
+                                + " of " + entry.revision() + " was interrupted behind operation " + entry.operations()
+                                + ".\nRun that to its end first (limbeck " + entry.direction()
+                                + "), or undo in the database by hand what it did, and forget it with: "
+                                + session.journal().forgetSql(entry.revision()));
+            }
+        }
+        if (earlier != null && session.isSingle()) {
+            throw new MigrationException(
+                    ErrorCode.TRANSACTION_REFUSED,
+                    "The " + direction + " of " + step.revision().id() + " was interrupted behind operation "
+                            + earlier.operations() + ", which is committed. Run the command without"
+                            + " --single-transaction.");
+        }
     }
 
     /** Rolls back, leaves a row about it in the log, and says where the database stands now. */
     private MigrationException failed(
-            Step step, LoadedRevision revision, OperationRunner runner, Instant start, MigrationException failure) {
-        rollBack(failure);
+            Step step, LoadedRevision revision, RevisionRun run, Instant start, MigrationException failure) {
+        if (!run.hasBegun() && !session.isSingle()) {
+            return failure;
+        }
+        session.rollBack(failure);
         try {
             log.append(
-                    connection, entry(step, revision, runner, start, "failed", String.valueOf(failure.getMessage())));
+                    session.connection(),
+                    entry(step, revision, run, start, "failed", String.valueOf(failure.getMessage())));
         } catch (SQLException unlogged) {
             failure.addSuppressed(unlogged);
         }
-        String state = dialect.has(Feature.TRANSACTIONAL_DDL)
-                ? "Everything this revision did was rolled back; the database is at "
-                        + (step.from().isEmpty() ? "base" : String.join(", ", step.from()))
-                        + ". Mend the revision and run the command again."
-                : dialect.label() + " commits at each change of the schema: of the " + runner.executed()
-                        + " statement(s) of this revision that ran, all up to the last such change stay, and rows changed"
-                        + " after it are as they were. Undo by hand what stays, mend the revision, and run the command"
-                        + " again.";
+        if (failure.code() == ErrorCode.RESUME_REFUSED) {
+            return failure;
+        }
         return new MigrationException(
                 failure.code(),
-                failure.getMessage() + "\n" + state,
+                failure.getMessage() + "\n" + state(step, run),
                 failure.location().orElse(null),
                 failure);
     }
 
-    private void rollBack(RuntimeException failure) {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
+    private String state(Step step, RevisionRun run) {
+        if (run.isJournalled()) {
+            String reason = session.rollsBackDdl()
+                    ? "This revision commits in between: its "
+                    : session.dialect().label() + " commits at each change of the schema: this revision's ";
+            return reason + "first " + run.committed() + " operation(s) are done and stay done. Mend what follows them"
+                    + " and run the command again: it goes on there. Or undo them by hand, and forget them with: "
+                    + session.journal().forgetSql(step.revision().id());
         }
+        if (!session.rollsBackDdl()) {
+            return session.dialect().label() + " commits at each change of the schema: of the " + run.executed()
+                    + " statement(s) of this revision that ran, those up to the last such change stay. Undo by hand what"
+                    + " stays, mend the revision, and run the command again.";
+        }
+        Step start = session.isSingle() && first != null ? first : step;
+        return "Everything " + (session.isSingle() ? "this run" : "this revision")
+                + " did was rolled back; the database is at "
+                + (start.from().isEmpty() ? "base" : String.join(", ", start.from()))
+                + ". Mend the revision and run the command again.";
     }
 
     private static RunLog.Entry entry(
-            Step step, LoadedRevision revision, OperationRunner runner, Instant start, String outcome, String message) {
+            Step step, LoadedRevision revision, RevisionRun run, Instant start, String outcome, String message) {
         return new RunLog.Entry(
-                revision.script().node().id(),
-                step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade",
+                step.revision().id(),
+                RevisionRun.direction(step),
                 revision.script().checksum(),
                 outcome,
                 start.toString(),
                 Duration.between(start, Instant.now()).toMillis(),
-                runner.executed(),
+                run.executed(),
                 message);
     }
 }

@@ -30,6 +30,7 @@ public final class OfflineScript {
     private final Supplier<Replay> scratchAtStart;
     private final Function<Step, Optional<String>> condition;
     private final Listener listener;
+    private final boolean single;
     private final List<LocatedOperation> passed = new ArrayList<>();
     private final CreatedTables created = new CreatedTables();
     private final StringBuilder script = new StringBuilder();
@@ -41,18 +42,22 @@ public final class OfflineScript {
      *
      * @param scratchAtStart gives a scratch database at that point; called once, and only when it is needed
      * @param condition under which a step is to be done; without one it is done whatever is there
+     * @param single whether all of it is one transaction
      */
     public OfflineScript(
             Dialect dialect,
             VersionTable versions,
             Supplier<Replay> scratchAtStart,
             Function<Step, Optional<String>> condition,
-            Listener listener) {
+            Listener listener,
+            boolean single) {
         this.dialect = dialect;
         this.versions = versions;
         this.scratchAtStart = scratchAtStart;
         this.condition = condition;
         this.listener = listener;
+        this.single = single;
+        Transactions.requireSingle(dialect, single);
     }
 
     /**
@@ -75,6 +80,7 @@ public final class OfflineScript {
             write(step, operations(step, loaded), create);
             create = false;
         }
+        commit();
         return script.toString();
     }
 
@@ -100,10 +106,14 @@ public final class OfflineScript {
         if (due.isPresent()) {
             guarded(due.get(), operations, step);
         } else {
-            operations.forEach(operation -> compiled(operation).forEach(this::write));
+            for (LocatedOperation operation : operations) {
+                compiled(operation).forEach(statement -> write(statement, operation));
+            }
             versions.statements(step.change()).forEach(this::statement);
         }
-        commit();
+        if (!single) {
+            commit();
+        }
     }
 
     private void guarded(String due, List<LocatedOperation> operations, Step step) {
@@ -115,9 +125,13 @@ public final class OfflineScript {
         dialect.guarded(due, statements).forEach(this::statement);
     }
 
-    private void write(Statement statement) {
+    private void write(Statement statement, LocatedOperation operation) {
         if (statement.transactional()) {
             begin();
+        } else if (single) {
+            throw Transactions.leaving(
+                    "The script",
+                    operation.location() + ": it cannot run within a transaction: " + statement.sql());
         } else {
             commit();
         }

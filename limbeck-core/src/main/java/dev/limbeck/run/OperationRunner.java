@@ -3,7 +3,6 @@ package dev.limbeck.run;
 
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
@@ -20,18 +19,16 @@ final class OperationRunner {
     private final Dialect dialect;
     private final Connection connection;
     private final Current current;
+    private final Boundary boundary;
     private final Listener listener;
     private final CreatedTables created = new CreatedTables();
     private int executed;
 
-    OperationRunner(Dialect dialect, Connection connection, Reflection reflection, Listener listener) {
-        this(dialect, connection, Current.live(dialect, connection, reflection), listener);
-    }
-
-    OperationRunner(Dialect dialect, Connection connection, Current current, Listener listener) {
+    OperationRunner(Dialect dialect, Connection connection, Current current, Boundary boundary, Listener listener) {
         this.dialect = dialect;
         this.connection = connection;
         this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
+        this.boundary = boundary;
         this.listener = listener;
     }
 
@@ -71,36 +68,34 @@ final class OperationRunner {
             if (transactional) {
                 execute(statement);
             } else {
-                outsideTransaction(statement);
+                boundary.leave(location + ": it cannot run within a transaction: " + statement.sql());
+                execute(statement);
+                boundary.enter();
             }
         } catch (SQLException failure) {
-            throw new MigrationException(
-                    ErrorCode.STATEMENT_FAILED,
-                    "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
-                            + statement.sql().indent(2) + "The database said: "
-                            + String.valueOf(failure.getMessage()).strip()
-                            + (failure.getSQLState() == null ? "" : " [" + failure.getSQLState() + "]")
-                            + dialect.advice(failure, operation.operation())
-                                    .map(advice -> "\n" + advice)
-                                    .orElse(""),
-                    location,
-                    failure);
+            throw failed(statement.sql(), operation, what, failure);
         }
         executed++;
         listener.on(new Event.StatementExecuted(statement.sql(), Duration.ofNanos(System.nanoTime() - start)));
     }
 
-    /** Commits what the revision did so far, runs the statement on its own, and begins again. */
-    private void outsideTransaction(Statement statement) throws SQLException {
-        boolean inTransaction = !connection.getAutoCommit();
-        if (inTransaction) {
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-        execute(statement);
-        if (inTransaction) {
-            dialect.begin(connection);
-        }
+    private MigrationException failed(String sql, LocatedOperation operation, String what, SQLException failure) {
+        Location location = operation.location();
+        return new MigrationException(
+                ErrorCode.STATEMENT_FAILED,
+                "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
+                        + sql.indent(2) + "The database said: " + said(failure)
+                        + dialect.advice(failure, operation.operation())
+                                .map(advice -> "\n" + advice)
+                                .orElse(""),
+                location,
+                failure);
+    }
+
+    /** What the database says of a failure, in one line. */
+    static String said(SQLException failure) {
+        return String.valueOf(failure.getMessage()).strip()
+                + (failure.getSQLState() == null ? "" : " [" + failure.getSQLState() + "]");
     }
 
     private void execute(Statement statement) throws SQLException {

@@ -7,10 +7,14 @@ import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.Location;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.ResultRow;
 import dev.limbeck.script.LoadedRevision;
 import dev.limbeck.script.LocatedOperation;
+import dev.limbeck.script.OperationTarget;
 import dev.limbeck.script.Stage;
+import java.sql.Connection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs revisions and operations in a scratch database, where nothing is recorded. */
 public final class Replay implements Stage {
@@ -29,16 +33,13 @@ public final class Replay implements Stage {
     public void upgrade(List<LoadedRevision> revisions) {
         for (LoadedRevision revision : revisions) {
             String what = "replay of revision " + revision.script().node().id() + " in the scratch database";
-            for (LocatedOperation operation : revision.upgrade()) {
-                run(operation, what);
-            }
+            revision.upgrade(new LiveTarget(what));
         }
     }
 
     /** Runs one operation. */
     public void run(LocatedOperation operation, String what) {
-        Current current = live().holdingRows(table -> false);
-        new OperationRunner(dialect, scratch.connection(), current, Listener.SILENT).run(operation, what);
+        runner(live().holdingRows(table -> false)).run(operation, what);
     }
 
     /** Runs one operation that stands in no file. */
@@ -51,12 +52,15 @@ public final class Replay implements Stage {
     /** Runs operations that stand in no file and change tables only, of which the database is read once. */
     public void run(List<Operation> operations, String what) {
         Foreseen foreseen = new Foreseen(live());
-        OperationRunner runner = new OperationRunner(
-                dialect, scratch.connection(), foreseen.holdingRows(table -> false), Listener.SILENT);
+        OperationRunner runner = runner(foreseen.holdingRows(table -> false));
         for (Operation operation : operations) {
             runner.run(generated(operation), what);
             foreseen.pass(operation);
         }
+    }
+
+    private OperationRunner runner(Current state) {
+        return new OperationRunner(dialect, scratch.connection(), state, Boundary.NONE, Listener.SILENT);
     }
 
     private static LocatedOperation generated(Operation operation) {
@@ -74,5 +78,34 @@ public final class Replay implements Stage {
 
     private Current live() {
         return Current.live(dialect, scratch.connection(), reflection);
+    }
+
+    /** Runs the operations of a revision, and answers its questions from what the revisions before it made. */
+    private final class LiveTarget implements OperationTarget {
+        private final String what;
+
+        LiveTarget(String what) {
+            this.what = what;
+        }
+
+        @Override
+        public boolean isOffline() {
+            return false;
+        }
+
+        @Override
+        public void run(List<LocatedOperation> operations) {
+            operations.forEach(operation -> Replay.this.run(operation, what));
+        }
+
+        @Override
+        public List<ResultRow> query(String sql, List<? extends @Nullable Object> parameters, Location asked) {
+            return Query.rows(scratch.connection(), sql, parameters, asked, what);
+        }
+
+        @Override
+        public Connection connection(Location asked, Runnable beforeUse) {
+            return MigrationConnection.of(scratch.connection(), beforeUse);
+        }
     }
 }

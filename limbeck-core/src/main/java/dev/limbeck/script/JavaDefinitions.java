@@ -2,6 +2,7 @@
 package dev.limbeck.script;
 
 import dev.limbeck.operation.ColumnChange;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Update;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
@@ -137,6 +138,26 @@ final class JavaDefinitions {
             calls.add(Call.of("withCycle", new Word("true")));
         }
         return new JavaCode.Lambda("options", Chain.of(new Word("options"), calls));
+    }
+
+    /** What a backfill does, as a function of nothing. */
+    static JavaCode backfill(Operation.Backfill backfill) {
+        List<Call> calls = new ArrayList<>();
+        backfill.assignments()
+                .forEach(assignment -> calls.add(
+                        Call.of("set", new Text(assignment.column()), JavaLiteral.text(assignment.expression()))));
+        if (backfill.condition() != null) {
+            calls.add(Call.of("where", JavaLiteral.text(backfill.condition())));
+        }
+        if (!backfill.key().isEmpty()) {
+            calls.add(Call.of("key", JavaCode.texts(backfill.key())));
+        }
+        calls.add(Call.of("batch", new Word(String.valueOf(backfill.batch()))));
+        if (!backfill.pause().isZero()) {
+            calls.add(Call.of(
+                    "pause", Call.of("Duration.parse", new Text(backfill.pause().toString()))));
+        }
+        return new JavaCode.Lambda("b", Chain.of(new Word("b"), calls));
     }
 
     static JavaCode enumType(EnumType type) {

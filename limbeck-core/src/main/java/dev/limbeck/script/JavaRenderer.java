@@ -316,6 +316,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> backfill(Operation.Backfill operation) {
+        return List.of(Call.of("op.backfill", text(operation.table()), JavaDefinitions.backfill(operation)));
+    }
+
+    @Override
     public List<JavaCode> irreversible(Operation.Irreversible operation) {
         return op("irreversible", JavaLiteral.text(operation.reason()));
     }

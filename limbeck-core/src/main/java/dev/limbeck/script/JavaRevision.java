@@ -2,6 +2,7 @@
 package dev.limbeck.script;
 
 import dev.limbeck.Migration;
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
@@ -18,10 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A revision written in Java, compiled; each run is of a new instance. */
 record JavaRevision(
-        RevisionScript script, Constructor<? extends Migration> constructor, Arguments arguments, PreviousCode previous)
+        RevisionScript script,
+        Constructor<? extends Migration> constructor,
+        Arguments arguments,
+        Dialect dialect,
+        PreviousCode previous)
         implements LoadedRevision {
 
-    static JavaRevision of(RevisionScript script, ClassLoader classes, Arguments arguments, PreviousCode previous) {
+    static JavaRevision of(
+            RevisionScript script,
+            ClassLoader classes,
+            Arguments arguments,
+            Dialect dialect,
+            PreviousCode previous) {
         try {
             Class<?> type = Class.forName(script.className(), false, classes);
             if (!Migration.class.isAssignableFrom(type)) {
@@ -30,7 +40,7 @@ record JavaRevision(
             Constructor<? extends Migration> constructor =
                     type.asSubclass(Migration.class).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new JavaRevision(script, constructor, arguments, previous);
+            return new JavaRevision(script, constructor, arguments, dialect, previous);
         } catch (NoSuchMethodException missing) {
             throw unusable(script, "has no constructor without parameters", missing);
         } catch (ClassNotFoundException | LinkageError broken) {
@@ -39,13 +49,13 @@ record JavaRevision(
     }
 
     @Override
-    public List<LocatedOperation> upgrade() {
-        return run("upgrade", Migration::upgrade, JavaRevision::onlyDown);
+    public void upgrade(OperationTarget target) {
+        run("upgrade", Migration::upgrade, target, JavaRevision::onlyDown);
     }
 
     @Override
-    public List<LocatedOperation> downgrade() {
-        return run("downgrade", Migration::downgrade, key -> previous.restoring(script, key));
+    public void downgrade(OperationTarget target) {
+        run("downgrade", Migration::downgrade, target, key -> previous.restoring(script, key));
     }
 
     private static List<Operation> onlyDown(CodeObject.Key key) {
@@ -53,24 +63,28 @@ record JavaRevision(
                 + key.kind().label() + " " + key + " becomes");
     }
 
-    private List<LocatedOperation> run(
+    private void run(
             String method,
             BiConsumer<Migration, Operations> direction,
+            OperationTarget target,
             Function<CodeObject.Key, List<Operation>> restoring) {
-        Recorder recorder = new Recorder(script, arguments, restoring);
+        Recorder recorder = new Recorder(script, arguments, target, dialect, restoring);
         try {
             direction.accept(constructor.newInstance(), recorder);
         } catch (InvocationTargetException thrown) {
-            throw failed(method, thrown.getCause() == null ? thrown : thrown.getCause());
+            throw failed(method, recorder, thrown.getCause() == null ? thrown : thrown.getCause());
         } catch (ReflectiveOperationException refused) {
             throw unusable(script, "cannot be instantiated: " + refused, refused);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
-            throw failed(method, thrown);
+            if (thrown instanceof RuntimeException failure && recorder.hasRaised(failure)) {
+                throw failure;
+            }
+            throw failed(method, recorder, thrown);
         }
-        return recorder.operations();
+        recorder.finish();
     }
 
-    private MigrationException failed(String method, Throwable thrown) {
+    private MigrationException failed(String method, Recorder recorder, Throwable thrown) {
         Throwable reason =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
         Location location = Stream.of(reason.getStackTrace())
@@ -81,7 +95,8 @@ record JavaRevision(
         return new MigrationException(
                 ErrorCode.SCRIPT_FAILED,
                 "The " + method + " of revision " + script.node().id() + " failed at " + location + ": " + reason
-                        + "\nCorrect the migration; nothing of it was run.",
+                        + "\nCorrect the migration"
+                        + (recorder.hasHandedOn() ? "." : "; nothing of it was run."),
                 location,
                 thrown);
     }

@@ -26,6 +26,7 @@ final class JavaSource {
     private static final int INDENT = 4;
 
     private static final Map<String, String> IMPORTS = Map.of(
+            "Duration.parse", "java.time.Duration",
             "List.of", "java.util.List",
             "new BigDecimal", "java.math.BigDecimal",
             "new BigInteger", "java.math.BigInteger");

@@ -9,12 +9,31 @@ public sealed interface LoadedRevision permits JavaRevision, SqlRevision {
     RevisionScript script();
 
     /**
-     * The operations of the upgrade, in order.
+     * Tells the target the operations of the upgrade, in order.
      *
-     * @throws dev.limbeck.error.MigrationException with code SCRIPT_FAILED if the migration's own code throws
+     * @throws dev.limbeck.error.MigrationException with code SCRIPT_FAILED if the migration's own code throws; otherwise
+     *     what the target throws
      */
-    List<LocatedOperation> upgrade();
+    void upgrade(OperationTarget target);
 
-    /** The operations of the downgrade, in order; one without a way back is an {@code Irreversible}. */
-    List<LocatedOperation> downgrade();
+    /** The same for the downgrade; one without a way back is an {@code Irreversible}. */
+    void downgrade(OperationTarget target);
+
+    /**
+     * The operations of the upgrade, without a database.
+     *
+     * @throws dev.limbeck.error.MigrationException with code NO_DATABASE_TO_ASK if the revision asks one
+     */
+    default List<LocatedOperation> upgrade() {
+        OperationList list = new OperationList(script());
+        upgrade(list);
+        return list.operations();
+    }
+
+    /** The operations of the downgrade, without a database. */
+    default List<LocatedOperation> downgrade() {
+        OperationList list = new OperationList(script());
+        downgrade(list);
+        return list.operations();
+    }
 }

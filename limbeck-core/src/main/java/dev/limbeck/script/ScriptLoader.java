@@ -67,7 +67,7 @@ public final class ScriptLoader implements AutoCloseable {
         for (RevisionScript script : scripts) {
             loaded.add(
                     script.language() == Language.JAVA
-                            ? JavaRevision.of(script, classes, arguments, previous)
+                            ? JavaRevision.of(script, classes, arguments, dialect, previous)
                             : SqlRevision.of(script, dialect, arguments));
         }
         return List.copyOf(loaded);

@@ -27,22 +27,22 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
     }
 
     @Override
-    public List<LocatedOperation> upgrade() {
-        return sections.find(SqlSections.UPGRADE, dialect.name())
+    public void upgrade(OperationTarget target) {
+        target.run(sections.find(SqlSections.UPGRADE, dialect.name())
                 .map(this::operations)
                 .orElseThrow(() -> new MigrationException(
                         ErrorCode.SCRIPT_FAILED,
                         script.node().path() + " has no section for " + dialect.label() + ": "
                                 + onlyFor(SqlSections.UPGRADE) + ".",
                         script.file().at(0),
-                        null));
+                        null)));
     }
 
     @Override
-    public List<LocatedOperation> downgrade() {
-        return sections.find(SqlSections.DOWNGRADE, dialect.name())
+    public void downgrade(OperationTarget target) {
+        target.run(sections.find(SqlSections.DOWNGRADE, dialect.name())
                 .map(this::operations)
-                .orElseGet(this::noWayBack);
+                .orElseGet(this::noWayBack));
     }
 
     /** What sections there are, and how to write the one that is missing. */

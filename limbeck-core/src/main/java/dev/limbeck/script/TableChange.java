@@ -226,6 +226,11 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call backfill(Operation.Backfill operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
     public Call irreversible(Operation.Irreversible operation) {
         throw notInABatch(operation);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
+import dev.limbeck.operation.Assignment;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.DomainChange;
 import dev.limbeck.operation.Operation;
@@ -21,6 +22,7 @@ import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -100,6 +102,13 @@ final class RandomOperations {
                 new Operation.InsertRows(name(), List.of("a", "b"), rows()),
                 new Operation.DeleteRows(name(), List.of("a"), List.of(Row.of(literal()), Row.of((Object) null))),
                 new Operation.Execute(text(), random.nextBoolean() ? List.of() : List.of(literal(), "p")),
+                new Operation.Backfill(
+                        name(),
+                        List.of(new Assignment(word(), text()), new Assignment("b", "a || 'x'")),
+                        random.nextBoolean() ? null : text(),
+                        random.nextBoolean() ? List.of() : List.of(word(), "k"),
+                        1 + random.nextInt(1000),
+                        Duration.ofMillis(random.nextInt(3) * 700L)),
                 new Operation.Irreversible(text()));
     }
 

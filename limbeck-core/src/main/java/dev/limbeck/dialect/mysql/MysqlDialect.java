@@ -22,12 +22,14 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -178,6 +180,19 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public final List<StoredObject> stored(Connection connection, Name table) throws SQLException {
         return MysqlReflector.stored(connection, table);
+    }
+
+    /** InnoDB estimates it from a sample of its pages. */
+    @Override
+    public final OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select table_rows from information_schema.tables"
+                + " where table_schema = coalesce(?, database()) and table_name = ? and table_rows > 0")) {
+            query.setString(1, table.schema());
+            query.setString(2, table.name());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
     }
 
     @Override

@@ -14,14 +14,18 @@ import dev.limbeck.dialect.SqlSplitter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +65,12 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Set<Feature> features() {
         return EnumSet.of(
-                Feature.TRANSACTIONAL_DDL, Feature.COMMENTS, Feature.SCHEMAS, Feature.SEQUENCES, Feature.ENUM_TYPES);
+                Feature.TRANSACTIONAL_DDL,
+                Feature.COMMENTS,
+                Feature.SCHEMAS,
+                Feature.SEQUENCES,
+                Feature.ENUM_TYPES,
+                Feature.COMPARES_ROWS);
     }
 
     @Override
@@ -126,6 +135,18 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Schema reflect(Connection connection, Reflection wanted) throws SQLException {
         return PostgresqlReflector.reflect(connection, wanted);
+    }
+
+    /** What the last {@code ANALYZE} or {@code VACUUM} found; nothing where there was none. */
+    @Override
+    public OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select reltuples::bigint from pg_class where oid = to_regclass(?) and reltuples > 0")) {
+            query.setString(1, quote(table));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
     }
 
     @Override

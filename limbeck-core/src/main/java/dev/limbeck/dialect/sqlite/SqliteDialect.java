@@ -77,7 +77,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public Set<Feature> features() {
-        return Set.copyOf(EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.REBUILDS_TABLES));
+        return Set.copyOf(EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.REBUILDS_TABLES, Feature.COMPARES_ROWS));
     }
 
     @Override

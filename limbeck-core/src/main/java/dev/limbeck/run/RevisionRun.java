@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.run;
+
+import dev.limbeck.dialect.Current;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.history.Journal;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.ResultRow;
+import dev.limbeck.revision.Direction;
+import dev.limbeck.revision.Step;
+import dev.limbeck.script.LocatedOperation;
+import dev.limbeck.script.OperationTarget;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision under way: it begins when its first operation or question comes, skips what an earlier run has done, and
+ * writes into the journal how far it got whenever it has to commit before its end.
+ */
+final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batches {
+    private final Session session;
+    private final Step step;
+    private final Journal.@Nullable Entry earlier;
+    private final String what;
+    private final Current current;
+    private final OperationRunner runner;
+    private final Trail done = new Trail();
+    private boolean begun;
+    private boolean leftTransaction;
+    private boolean journalled;
+    private int committed;
+
+    /** Starts nothing yet; {@code earlier} is how far another run of the revision got, null where none was interrupted. */
+    RevisionRun(Session session, Step step, Journal.@Nullable Entry earlier) {
+        this.session = session;
+        this.step = step;
+        this.earlier = earlier;
+        this.what = Executor.title(step);
+        this.current = Current.live(session.dialect(), session.connection(), session.reflection());
+        this.runner = new OperationRunner(session.dialect(), session.connection(), current, this, session.listener());
+        this.journalled = earlier != null;
+        this.committed = earlier == null ? 0 : earlier.operations();
+    }
+
+    private String id() {
+        return step.revision().id();
+    }
+
+    /** The run as a message names it, such as {@code upgrade to 3f2a…}. */
+    String what() {
+        return what;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** How many statements ended well in this run. */
+    int executed() {
+        return runner.executed();
+    }
+
+    /** Whether the journal tells how far the revision got. */
+    boolean isJournalled() {
+        return journalled;
+    }
+
+    /** How many operations are done for good, in this run and earlier ones. */
+    int committed() {
+        return committed;
+    }
+
+    @Override
+    public boolean isOffline() {
+        return false;
+    }
+
+    @Override
+    public List<ResultRow> query(String sql, List<? extends @Nullable Object> parameters, Location asked) {
+        begin();
+        return Query.rows(session.connection(), sql, parameters, asked, what);
+    }
+
+    @Override
+    public Connection connection(Location asked, Runnable beforeUse) {
+        begin();
+        if (earlier != null && done.count() < earlier.operations()) {
+            session.listener()
+                    .on(new Event.Warning("What the " + what + " does through op.connection() at " + asked
+                            + " is done again, because no journal knows of it."));
+        }
+        return MigrationConnection.of(session.connection(), beforeUse);
+    }
+
+    @Override
+    public void run(List<LocatedOperation> operations) {
+        begin();
+        for (LocatedOperation operation : operations) {
+            if (earlier != null && done.count() < earlier.operations()) {
+                skip(operation, earlier);
+            } else {
+                perform(operation);
+            }
+        }
+    }
+
+    /** Ends the revision's operations, in a transaction that is still open. */
+    void finish() {
+        begin();
+        if (earlier != null && done.count() < earlier.operations()) {
+            throw changed("has only " + done.count() + " operation(s) now", null);
+        }
+    }
+
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        session.listener().on(Event.RevisionStarted.of(step));
+        if (earlier != null) {
+            session.listener()
+                    .on(new Event.Note("Goes on with revision " + id() + " at operation " + (earlier.operations() + 1)
+                            + (earlier.position() == null ? "" : ", within a backfill")
+                            + "; an earlier run got that far."));
+        }
+        begun = true;
+        try {
+            session.begin();
+        } catch (SQLException failure) {
+            throw databaseFailed(failure);
+        }
+    }
+
+    /** Takes an operation that was done before as done, if it is the same one. */
+    private void skip(LocatedOperation operation, Journal.Entry before) {
+        done.pass(operation);
+        if (done.lastDiffersFrom(before.operationHashes())) {
+            throw changed(
+                    "is another one now at operation " + done.count() + " (" + operation.location() + ")", operation);
+        }
+        if (done.count() == before.operations() && !done.hash().equals(before.hash())) {
+            throw changed("is another one now in one of these operations", operation);
+        }
+    }
+
+    private MigrationException changed(String how, @Nullable LocatedOperation operation) {
+        Journal.Entry before = Objects.requireNonNull(earlier);
+        return new MigrationException(
+                ErrorCode.RESUME_REFUSED,
+                "The " + what + " was interrupted when its first " + before.operations()
+                        + " operation(s) were done, and "
+                        + how
+                        + ".\nMake these operations what they were, and run the command again: it goes on behind them."
+                        + " Or undo them in the database by hand, and forget them with: "
+                        + session.journal().forgetSql(id()),
+                operation == null ? null : operation.location(),
+                null);
+    }
+
+    private void perform(LocatedOperation operation) {
+        leftTransaction = false;
+        if (operation.operation() instanceof Operation.Backfill backfill) {
+            backfill(backfill, operation.location());
+        } else {
+            runner.run(operation, what);
+        }
+        done.pass(operation);
+        if (!session.isSingle() && (leftTransaction || !session.rollsBackDdl())) {
+            try {
+                checkpoint(null);
+                session.begin();
+            } catch (SQLException failure) {
+                throw databaseFailed(failure);
+            }
+        }
+    }
+
+    private void backfill(Operation.Backfill backfill, Location location) {
+        try {
+            String position = earlier != null && done.count() == earlier.operations() ? earlier.position() : null;
+            BackfillRun batches = new BackfillRun(session, backfill, current, this);
+            batches.prepare();
+            leave("op.backfill at " + location + " commits each of its batches");
+            session.begin();
+            batches.run(position);
+        } catch (SQLException failure) {
+            throw new MigrationException(
+                    ErrorCode.STATEMENT_FAILED,
+                    "The " + what + " failed at " + location + ", in the backfill of table " + backfill.table()
+                            + ". The database said: " + OperationRunner.said(failure),
+                    location,
+                    failure);
+        } catch (MigrationException refused) {
+            throw new MigrationException(
+                    refused.code(),
+                    "The " + what + " stops at " + location + ": " + refused.getMessage(),
+                    location,
+                    refused);
+        }
+    }
+
+    @Override
+    public void leave(String why) throws SQLException {
+        if (session.isSingle()) {
+            throw Transactions.leaving("The " + what, why);
+        }
+        String position = earlier != null && done.count() == earlier.operations() ? earlier.position() : null;
+        session.dialect().beforeCommit(session.connection());
+        checkpoint(position);
+    }
+
+    @Override
+    public void enter() throws SQLException {
+        session.begin();
+    }
+
+    @Override
+    public void commit(String position) throws SQLException {
+        checkpoint(position);
+    }
+
+    /** Commits what was done so far, and the record of it. */
+    private void checkpoint(@Nullable String position) throws SQLException {
+        leftTransaction = true;
+        if (done.count() > 0 || position != null) {
+            session.begin();
+            if (!journalled) {
+                session.journal().ensure(session.connection());
+            }
+            session.journal()
+                    .write(
+                            session.connection(),
+                            new Journal.Entry(
+                                    id(),
+                                    RevisionRun.direction(step),
+                                    done.count(),
+                                    done.hash(),
+                                    done.operationHashes(),
+                                    position));
+            journalled = true;
+        }
+        session.commit();
+        committed = done.count();
+    }
+
+    /** The word by which the log and the journal call a direction. */
+    static String direction(Step step) {
+        return step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+    }
+
+    MigrationException databaseFailed(SQLException failure) {
+        return new MigrationException(
+                ErrorCode.DATABASE_FAILED, "The " + what + " failed: " + failure.getMessage(), failure);
+    }
+}
