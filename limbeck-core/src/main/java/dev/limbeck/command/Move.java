@@ -3,6 +3,7 @@ package dev.limbeck.command;
 
 import dev.limbeck.config.Options;
 import dev.limbeck.dialect.RunLock;
+import dev.limbeck.history.Journal;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
 import dev.limbeck.run.Executor;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs a plan on the database, once, whoever else starts at the same time: the plan is made again under the lock, from
@@ -49,7 +51,16 @@ final class Move {
         List<String> before = workspace.versions().read(connection);
         Plan plan = planning.apply(before);
         List<LoadedRevision> revisions = workspace.load(plan);
-        Precheck.online(workspace.dialect(), connection, workspace.reflection(), workspace.listener())
+        boolean single = workspace.settings().get(Options.SINGLE_TRANSACTION);
+        Precheck.online(
+                        workspace.dialect(),
+                        connection,
+                        workspace.reflection(),
+                        workspace.listener(),
+                        workspace.journal().read(connection).stream()
+                                .map(Journal.Entry::revision)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        single)
                 .check(plan.steps(), revisions);
         Executor executor = new Executor(
                 workspace.dialect(),
@@ -57,7 +68,7 @@ final class Move {
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
-                workspace.settings().get(Options.SINGLE_TRANSACTION));
+                single);
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = revisions.iterator();
         for (Step step : plan.steps()) {

@@ -130,8 +130,7 @@ public final class OfflineScript {
             begin();
         } else if (single) {
             throw Transactions.leaving(
-                    "The script",
-                    operation.location() + ": it cannot run within a transaction: " + statement.sql());
+                    "The script", operation.location() + ": it cannot run within a transaction: " + statement.sql());
         } else {
             commit();
         }

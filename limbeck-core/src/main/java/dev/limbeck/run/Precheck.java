@@ -11,17 +11,21 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.MismatchException;
 import dev.limbeck.operation.MismatchException.Mismatch;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.ResultRow;
 import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Step;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.script.LoadedRevision;
 import dev.limbeck.script.LocatedOperation;
+import dev.limbeck.script.OperationTarget;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the operations of a plan before any of them runs, to find those that cannot work: they name what is not
@@ -31,20 +35,41 @@ import java.util.stream.Stream;
 public final class Precheck {
     private final Dialect dialect;
     private final Expectation expectation;
+    private final boolean offline;
+    private final Set<String> interrupted;
+    private final boolean single;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Precheck(Dialect dialect, Expectation expectation) {
+    private Precheck(
+            Dialect dialect, Expectation expectation, boolean offline, Set<String> interrupted, boolean single) {
         this.dialect = dialect;
         this.expectation = expectation;
+        this.offline = offline;
+        this.interrupted = Set.copyOf(interrupted);
+        this.single = single;
     }
 
-    /** Checks against what a database holds now; it is read when the first operation hangs on it. */
-    public static Precheck online(Dialect dialect, Connection connection, Reflection reflection, Listener listener) {
+    /**
+     * Checks against what a database holds now; it is read when the first operation hangs on it.
+     *
+     * @param interrupted revisions that an earlier run did in part, of which nothing is said
+     * @param single whether all revisions are to be one transaction
+     */
+    public static Precheck online(
+            Dialect dialect,
+            Connection connection,
+            Reflection reflection,
+            Listener listener,
+            Set<String> interrupted,
+            boolean single) {
         return new Precheck(
                 dialect,
                 new Expectation(
                         new LiveLookup(dialect, connection),
-                        () -> start(Current.live(dialect, connection, reflection), listener)));
+                        () -> start(Current.live(dialect, connection, reflection), listener)),
+                false,
+                interrupted,
+                single);
     }
 
     /** A database that does not let itself be read can be migrated all the same. */
@@ -60,7 +85,8 @@ public final class Precheck {
 
     /** Checks without a database: only what the operations make themselves is known. */
     public static Precheck offline(Dialect dialect) {
-        return new Precheck(dialect, new Expectation(new LiveLookup(dialect, null), Optional::empty));
+        return new Precheck(
+                dialect, new Expectation(new LiveLookup(dialect, null), Optional::empty), true, Set.of(), false);
     }
 
     private record Finding(ErrorCode code, String text, Location location) {}
@@ -76,17 +102,84 @@ public final class Precheck {
         for (Step step : steps) {
             if (step.direction() != Direction.STAMP) {
                 LoadedRevision revision = loaded.next();
-                check(
-                        Executor.title(step),
-                        step.direction() == Direction.UPGRADE ? revision.upgrade() : revision.downgrade());
+                if (interrupted.contains(step.revision().id())) {
+                    expectation.forgetEverything();
+                } else if (offline) {
+                    check(
+                            Executor.title(step),
+                            step.direction() == Direction.UPGRADE ? revision.upgrade() : revision.downgrade());
+                } else {
+                    preview(step, revision);
+                }
             }
         }
         throwIfAny();
     }
 
+    private void preview(Step step, LoadedRevision revision) {
+        Preview preview = new Preview(Executor.title(step));
+        try {
+            if (step.direction() == Direction.UPGRADE) {
+                revision.upgrade(preview);
+            } else {
+                revision.downgrade(preview);
+            }
+        } catch (NotYetKnownException question) {
+            expectation.forgetEverything();
+        }
+    }
+
+    /** Takes a revision's operations up to its first question: what it does after the answer nobody knows before. */
+    private final class Preview implements OperationTarget {
+        private final String what;
+        private boolean asked;
+
+        Preview(String what) {
+            this.what = what;
+        }
+
+        @Override
+        public boolean isOffline() {
+            return false;
+        }
+
+        @Override
+        public void run(List<LocatedOperation> operations) {
+            if (asked) {
+                expectation.forgetEverything();
+            } else {
+                check(what, operations);
+            }
+        }
+
+        @Override
+        public List<ResultRow> query(String sql, List<? extends @Nullable Object> parameters, Location location) {
+            throw question();
+        }
+
+        @Override
+        public Connection connection(Location location, Runnable beforeUse) {
+            throw question();
+        }
+
+        private NotYetKnownException question() {
+            asked = true;
+            return new NotYetKnownException();
+        }
+    }
+
     private void check(String what, List<LocatedOperation> operations) {
         for (LocatedOperation located : operations) {
             Operation operation = located.operation();
+            if (single && leavesTransaction(located)) {
+                add(
+                        ErrorCode.TRANSACTION_REFUSED,
+                        what,
+                        located.location(),
+                        "it commits in between, and so cannot be part of one transaction with the other revisions, as"
+                                + " limbeck.single-transaction wants it; run it without, or with --single-transaction"
+                                + " up to the revision before it only");
+            }
             if (operation instanceof Operation.Execute execute) {
                 if (!PlainSql.leavesSchema(dialect, execute.sql())) {
                     expectation.forgetEverything();
@@ -96,6 +189,23 @@ public final class Precheck {
             } else {
                 expectation.forget(operation);
             }
+        }
+    }
+
+    private boolean leavesTransaction(LocatedOperation located) {
+        if (!located.transactional() || located.operation() instanceof Operation.Backfill) {
+            return true;
+        }
+        try {
+            return dialect
+                    .compile(located.operation(), () -> {
+                        throw new NotYetKnownException();
+                    })
+                    .stream()
+                    .anyMatch(statement -> !statement.transactional());
+        } catch (NotYetKnownException | MigrationException late) {
+            // What cannot be said yet is said when it is reached, where everything is rolled back.
+            return false;
         }
     }
 

@@ -27,11 +27,7 @@ record JavaRevision(
         implements LoadedRevision {
 
     static JavaRevision of(
-            RevisionScript script,
-            ClassLoader classes,
-            Arguments arguments,
-            Dialect dialect,
-            PreviousCode previous) {
+            RevisionScript script, ClassLoader classes, Arguments arguments, Dialect dialect, PreviousCode previous) {
         try {
             Class<?> type = Class.forName(script.className(), false, classes);
             if (!Migration.class.isAssignableFrom(type)) {

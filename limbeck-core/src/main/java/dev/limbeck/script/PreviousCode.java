@@ -3,6 +3,8 @@ package dev.limbeck.script;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.PlainSql;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Name;
@@ -63,6 +65,9 @@ final class PreviousCode {
         if (before.isPresent()) {
             return isGone ? List.of(new Operation.CreateCode(before.get())) : replacing(before.get());
         }
+        if (!own.isEmpty() && own.get(own.size() - 1) instanceof Unclear unclear) {
+            throw unknown(key, unclear.reason());
+        }
         if (isCreatedIn(loaded, key) && !isGone) {
             return List.of(new Operation.DropCode(key, null));
         }
@@ -119,7 +124,18 @@ final class PreviousCode {
     }
 
     private List<Outcome> outcomes(LoadedRevision revision, CodeObject.Key key) {
-        return revision.upgrade().stream()
+        List<LocatedOperation> operations;
+        try {
+            operations = revision.upgrade();
+        } catch (MigrationException asks) {
+            if (asks.code() != ErrorCode.NO_DATABASE_TO_ASK) {
+                throw asks;
+            }
+            return List.of(new Unclear("the revision "
+                    + revision.script().node().id()
+                    + " asks the database what to do, and may have changed it"));
+        }
+        return operations.stream()
                 .flatMap(located -> outcome(located, key).stream())
                 .toList();
     }
