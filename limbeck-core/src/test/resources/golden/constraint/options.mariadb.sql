@@ -1,5 +1,5 @@
 -- refused: MariaDB cannot include columns in a key (email); take it out of the migration.
 -- refused: MariaDB cannot keep a check from being inherited; take it out of the migration.
-alter table users drop primary key /* may copy the table */;
+alter table users drop primary key, algorithm = inplace, lock = none;
 -- refused: MariaDB cannot include columns in a key (email); take it out of the migration.
 -- refused: MariaDB cannot set some columns of a foreign key only (team_id); take it out of the migration.

@@ -1,1 +1,1 @@
--- refused: SQLite cannot number the rows by a column that is not the table's only key column; take it out of the migration.
+-- refused: SQLite cannot include columns in a key (email); take it out of the migration.

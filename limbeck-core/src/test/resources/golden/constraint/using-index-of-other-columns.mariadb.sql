@@ -1,1 +1,1 @@
-alter table users add constraint uq_role unique (role), lock = none;
+alter table users add constraint uq_role unique (role), algorithm = inplace, lock = none;

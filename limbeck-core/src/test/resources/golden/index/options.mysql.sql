@@ -1,1 +1,1 @@
--- refused: MySQL cannot create index ix_role with a condition, included columns, an operator class, a collation or an order of nulls; take it out of the migration.
+-- refused: MySQL cannot create index ix_role with a condition, included columns, an operator class, a collation or an order of nulls. Leave these out, or take it out of the migration.

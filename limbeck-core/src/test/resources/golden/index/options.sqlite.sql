@@ -1,1 +1,1 @@
--- refused: SQLite cannot create index ix_role with a method, an operator class, included columns or an order of nulls; take it out of the migration.
+-- refused: SQLite cannot create index ix_role of table users with a method, an operator class, included columns or an order of nulls. Leave these out, or take it out of the migration.

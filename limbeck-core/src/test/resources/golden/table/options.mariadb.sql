@@ -1,1 +1,1 @@
--- refused: MariaDB cannot give table bookings the option "without rowid", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: MariaDB cannot set or drop the option "without rowid" of a table; take it out of the migration.

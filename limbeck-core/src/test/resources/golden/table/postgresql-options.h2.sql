@@ -1,13 +1,13 @@
--- refused: H2 cannot create a table with the option "partition by"; take it out of the migration.
--- refused: H2 cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: H2 cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: H2 cannot create a table with the option "inherits"; take it out of the migration.
--- refused: H2 cannot set or drop the option "autovacuum_enabled" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "fillfactor" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "tablespace" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "unlogged" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "unlogged" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "inherits" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "partition of" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "partition of" of a table; take it out of the migration.
--- refused: H2 cannot set or drop the option "partition by" of a table; take it out of the migration.
+-- refused: H2 cannot give table events the option "partition by", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table events_2024 the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table old_log the option "inherits", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "autovacuum_enabled", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "tablespace", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "unlogged", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "unlogged", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table old_log the option "inherits", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table events_2024 the option "partition of", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table events_2024 the option "partition of", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table log the option "partition by", which it does not know. Use an option of its own, or take it out of the migration.

@@ -1,4 +1,8 @@
--- refused: MySQL cannot create a table with the option "partition by"; take it out of the migration.
+create table events (
+    id bigint not null,
+    at timestamp not null,
+    primary key (id, at)
+) partition by range (at);
 -- refused: MySQL cannot create a table with the option "fillfactor"; take it out of the migration.
 -- refused: MySQL cannot create a table with the option "fillfactor"; take it out of the migration.
 -- refused: MySQL cannot create a table with the option "inherits"; take it out of the migration.
@@ -10,4 +14,4 @@
 -- refused: MySQL cannot set or drop the option "inherits" of a table; take it out of the migration.
 -- refused: MySQL cannot set or drop the option "partition of" of a table; take it out of the migration.
 -- refused: MySQL cannot set or drop the option "partition of" of a table; take it out of the migration.
--- refused: MySQL cannot set or drop the option "partition by" of a table; take it out of the migration.
+alter table log lock = none partition by list (line);

@@ -1,7 +1,7 @@
--- refused: SQLite cannot create a table with the option "partition by"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "inherits"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "fillfactor"; take it out of the migration.
--- refused: SQLite cannot create a table with the option "inherits"; take it out of the migration.
+-- refused: SQLite cannot give table events the option "partition by", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table events_2024 the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table log the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table old_log the option "inherits", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table events_2024 the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table log the option "fillfactor", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: SQLite cannot give table old_log the option "inherits", which it does not know. Use an option of its own, or take it out of the migration.

@@ -335,10 +335,17 @@ class DataMigrationTest {
                             MigrationException.class,
                             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TRANSACTION_REFUSED))
                     .hasMessageContaining("R2222.java:13")
-                    .hasMessageContaining("Everything this run did was rolled back");
+                    .hasMessageContaining("Nothing was run, and the database is as it was.");
             assertThat(query("select name from sqlite_schema where name = 'users'"))
                     .isEmpty();
         }
+        revision("2222", "1111", "op.query(\"select 1\"); op.outsideTransaction(() -> op.execute(\"select 1\"));");
+        assertThatThrownBy(() -> upgrade("head"))
+                .isInstanceOfSatisfying(
+                        MigrationException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TRANSACTION_REFUSED))
+                .hasMessageContaining("Everything this run did was rolled back");
+        assertThat(query("select name from sqlite_schema where name = 'users'")).isEmpty();
         revision("2222", "1111", "op.outsideTransaction(() -> op.execute(\"delete from users\"));");
         assertThatThrownBy(() -> script("2222")).hasMessageContaining("cannot be part of one transaction");
     }

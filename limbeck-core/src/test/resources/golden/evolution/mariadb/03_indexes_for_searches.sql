@@ -1,2 +1,2 @@
 -- upgrade
--- refused: MariaDB cannot create index ix_orders_open with a condition, included columns, an operator class, a collation or an order of nulls; take it out of the migration.
+-- refused: MariaDB cannot create index ix_orders_open with a condition, included columns, an operator class, a collation or an order of nulls. Leave these out, or take it out of the migration.

@@ -1,2 +1,2 @@
 -- upgrade
--- refused: MySQL cannot create a sequence (bill_numbers); take it out of the migration.
+-- refused: MySQL cannot create a sequence (bill_numbers), of which it has none. Make the column that it counts for an identity, or take it out of the migration.

@@ -1,5 +1,5 @@
 -- upgrade
-alter table order_lines add column dozens int generated always as (quantity / 12) stored /* may copy the table */;
+alter table order_lines add column dozens int generated always as (quantity / 12) stored, lock = none;
 alter table customers add index ix_customers_email ((lower(email))), lock = none;
 
 -- downgrade

@@ -1,2 +1,2 @@
 -- upgrade
--- refused: MySQL cannot alter an enum type (purchase_status); take it out of the migration.
+-- refused: MySQL cannot alter an enum type that stands on its own (purchase_status). Make the columns texts with a check of their values, or the database's own enum where it has one, or take it out of the migration.

@@ -25,8 +25,8 @@ create table limbeck_new_products (
     constraint products_pkey primary key (sku),
     constraint ck_products_price check (price >= 0)
 );
-insert into limbeck_new_products (sku, title, price, legacy_code)
-select sku, title, price, legacy_code
+insert into limbeck_new_products (rowid, sku, title, price, legacy_code)
+select rowid, sku, title, price, legacy_code
 from products;
 drop table products;
 pragma legacy_alter_table = on;
@@ -44,8 +44,8 @@ create table limbeck_new_products (
     constraint products_pkey primary key (sku),
     constraint ck_products_price check (price >= 0)
 );
-insert into limbeck_new_products (sku, title, price, legacy_code)
-select sku, title, price, legacy_code
+insert into limbeck_new_products (rowid, sku, title, price, legacy_code)
+select rowid, sku, title, price, legacy_code
 from products;
 drop table products;
 pragma legacy_alter_table = on;

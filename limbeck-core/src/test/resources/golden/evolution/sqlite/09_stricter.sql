@@ -9,8 +9,8 @@ create table limbeck_new_order_lines (
     constraint fk_order_lines_product foreign key (sku) references products (sku),
     constraint ck_order_lines_quantity check (quantity > 0)
 );
-insert into limbeck_new_order_lines (order_id, position, sku, quantity)
-select order_id, position, sku, quantity
+insert into limbeck_new_order_lines (rowid, order_id, position, sku, quantity)
+select rowid, order_id, position, sku, quantity
 from order_lines;
 drop table order_lines;
 pragma legacy_alter_table = on;
@@ -22,11 +22,11 @@ create table limbeck_new_products (
     price numeric(12, 2) not null,
     legacy_code integer,
     constraint products_pkey primary key (sku),
-    constraint uq_products_title unique (title),
-    constraint ck_products_price check (price >= 0)
+    constraint ck_products_price check (price >= 0),
+    constraint uq_products_title unique (title)
 );
-insert into limbeck_new_products (sku, title, price, legacy_code)
-select sku, title, price, legacy_code
+insert into limbeck_new_products (rowid, sku, title, price, legacy_code)
+select rowid, sku, title, price, legacy_code
 from products;
 drop table products;
 pragma legacy_alter_table = on;
@@ -83,8 +83,8 @@ create table limbeck_new_products (
     constraint products_pkey primary key (sku),
     constraint ck_products_price check (price >= 0)
 );
-insert into limbeck_new_products (sku, title, price, legacy_code)
-select sku, title, price, legacy_code
+insert into limbeck_new_products (rowid, sku, title, price, legacy_code)
+select rowid, sku, title, price, legacy_code
 from products;
 drop table products;
 pragma legacy_alter_table = on;
@@ -101,8 +101,8 @@ create table limbeck_new_order_lines (
     constraint fk_order_lines_order foreign key (order_id) references purchases (id) on delete cascade,
     constraint fk_order_lines_product foreign key (sku) references products (sku)
 );
-insert into limbeck_new_order_lines (order_id, position, sku, quantity)
-select order_id, position, sku, quantity
+insert into limbeck_new_order_lines (rowid, order_id, position, sku, quantity)
+select rowid, order_id, position, sku, quantity
 from order_lines;
 drop table order_lines;
 pragma legacy_alter_table = on;

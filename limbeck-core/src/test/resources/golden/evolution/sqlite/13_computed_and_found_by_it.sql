@@ -10,8 +10,8 @@ create table limbeck_new_order_lines (
     constraint fk_order_lines_product foreign key (sku) references products (sku),
     constraint ck_order_lines_quantity check (quantity > 0)
 );
-insert into limbeck_new_order_lines (order_id, position, sku, quantity)
-select order_id, position, sku, quantity
+insert into limbeck_new_order_lines (rowid, order_id, position, sku, quantity)
+select rowid, order_id, position, sku, quantity
 from order_lines;
 drop table order_lines;
 pragma legacy_alter_table = on;

@@ -6,8 +6,8 @@ create table limbeck_new_products (
     constraint products_pkey primary key (sku),
     constraint ck_products_price check (price >= 0)
 );
-insert into limbeck_new_products (sku, title, price)
-select sku, title, price
+insert into limbeck_new_products (rowid, sku, title, price)
+select rowid, sku, title, price
 from products;
 drop table products;
 pragma legacy_alter_table = on;
@@ -22,11 +22,11 @@ create table limbeck_new_products (
     price numeric(12, 2) not null,
     legacy_code integer,
     constraint products_pkey primary key (sku),
-    constraint uq_products_title unique (title),
-    constraint ck_products_price check (price >= 0)
+    constraint ck_products_price check (price >= 0),
+    constraint uq_products_title unique (title)
 );
-insert into limbeck_new_products (sku, title, price)
-select sku, title, price
+insert into limbeck_new_products (rowid, sku, title, price)
+select rowid, sku, title, price
 from products;
 drop table products;
 pragma legacy_alter_table = on;

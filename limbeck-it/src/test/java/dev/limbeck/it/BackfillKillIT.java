@@ -135,7 +135,8 @@ class BackfillKillIT {
         }
         Files.write(folder.resolve("limbeck.properties"), settings);
         Files.createDirectories(folder.resolve("migrations"));
-        Files.writeString(folder.resolve("migrations/R2222_full_name.java"), """
+        Files.writeString(
+                folder.resolve("migrations/R2222_full_name.java"), """
                 import static dev.limbeck.operation.Definitions.*;
 
                 import dev.limbeck.Migration;
