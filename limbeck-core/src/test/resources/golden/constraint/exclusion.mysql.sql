@@ -1,2 +1,2 @@
 -- refused: MySQL cannot exclude rows by comparing them with each other (constraint ex_bookings, using gist (room with =) where (not cancelled)). Use a unique constraint where equal values are what must not be, or take it out of the migration.
--- refused: MySQL cannot drop an exclusion constraint, which it never has; take it out of the migration.
+-- refused: MySQL cannot drop the exclusion constraint ex_bookings of table bookings, as it has no such constraints. Drop what stands in its place, a unique constraint for example, or take it out of the migration.

@@ -1,1 +1,1 @@
--- refused: SQLite cannot include columns in a key (email); take it out of the migration.
+-- refused: SQLite cannot include the columns email in a key. Leave include(…) out; an index of all these columns serves the same queries, or take it out of the migration.

@@ -1,1 +1,1 @@
--- refused: PostgreSQL cannot make a constraint on (role) of the index ix_users_active, which is on (email); take it out of the migration.
+-- refused: PostgreSQL cannot make a constraint on (role) of the index ix_users_active, which is on (email). Name the index's columns in their order, or another index, or take it out of the migration.

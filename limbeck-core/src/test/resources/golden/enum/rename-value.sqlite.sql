@@ -1,1 +1,1 @@
--- refused: SQLite cannot rename a value of an enum type (mood); take it out of the migration.
+-- refused: SQLite cannot rename a value of an enum type that stands on its own (mood). Make the columns texts with a check of their values, or the database's own enum where it has one, or take it out of the migration.

@@ -10,8 +10,8 @@ alter table items auto_increment = 1000, algorithm = inplace, lock = none;
 alter table items stats_persistent = 1, algorithm = inplace, lock = none;
 alter table items algorithm = inplace, lock = none partition by key (id) partitions 4;
 alter table items add system versioning, algorithm = inplace, lock = none;
--- refused: MariaDB cannot set or drop the option "data directory" of a table; take it out of the migration.
--- refused: MariaDB cannot set or drop the option "engine" of a table and the value "InnoDB, drop column id", which is neither a word nor a number; take it out of the migration.
+-- refused: MariaDB cannot set or drop the option "data directory" of table items, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
+-- refused: MariaDB cannot set or drop the option "engine" of table items to "InnoDB, drop column id", which is neither a word nor a number. Correct the value, or take it out of the migration.
 create table visits (
     id bigint
 ) charset = latin1 comment = 'by day' partition by range (id) (partition p0 values less than (10));

@@ -9,9 +9,9 @@ alter table items charset = latin1, modify column title varchar(200) not null, m
 alter table items auto_increment = 1000, lock = none;
 alter table items stats_persistent = 1, lock = none;
 alter table items lock = none partition by key (id) partitions 4;
--- refused: MySQL cannot set or drop the option "system versioning" of a table; take it out of the migration.
--- refused: MySQL cannot set or drop the option "data directory" of a table; take it out of the migration.
--- refused: MySQL cannot set or drop the option "engine" of a table and the value "InnoDB, drop column id", which is neither a word nor a number; take it out of the migration.
+-- refused: MySQL cannot set or drop the option "system versioning" of table items. Keep former rows in a table of their own, filled by triggers, or take it out of the migration.
+-- refused: MySQL cannot set or drop the option "data directory" of table items, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
+-- refused: MySQL cannot set or drop the option "engine" of table items to "InnoDB, drop column id", which is neither a word nor a number. Correct the value, or take it out of the migration.
 create table visits (
     id bigint
 ) charset = latin1 comment = 'by day' partition by range (id) (partition p0 values less than (10));

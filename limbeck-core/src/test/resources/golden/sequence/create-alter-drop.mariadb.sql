@@ -1,5 +1,5 @@
 create sequence numbers;
--- refused: MariaDB cannot give a sequence a type, an owner or a comment (numbers); take it out of the migration.
+-- refused: MariaDB cannot give the sequence numbers a type, an owner or a comment. Leave these out, or take it out of the migration.
 alter sequence numbers increment by 1 no minvalue no maxvalue start with 1 cache 1000 nocycle;
 drop sequence numbers;
--- refused: MariaDB cannot give a sequence a type, an owner or a comment (numbers); take it out of the migration.
+-- refused: MariaDB cannot give the sequence numbers a type, an owner or a comment. Leave these out, or take it out of the migration.

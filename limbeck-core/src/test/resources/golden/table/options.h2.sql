@@ -1,1 +1,1 @@
--- refused: H2 cannot give table bookings the option "without rowid", which it does not know. Use an option of its own, or take it out of the migration.
+-- refused: H2 cannot give table bookings the option "without rowid", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.

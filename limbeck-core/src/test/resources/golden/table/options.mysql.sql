@@ -1,1 +1,1 @@
--- refused: MySQL cannot set or drop the option "without rowid" of a table; take it out of the migration.
+-- refused: MySQL cannot set or drop the option "without rowid" of table bookings, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.

@@ -1,1 +1,1 @@
--- refused: PostgreSQL cannot give a table the option "without rowid"; take it out of the migration.
+-- refused: PostgreSQL cannot give table bookings the option "without rowid", which is no storage parameter either. Correct the option's name, or set it in SQL with op.execute, or take it out of the migration.

@@ -20,4 +20,4 @@ alter table log set logged;
 alter table old_log no inherit log;
 alter table events detach partition events_2024;
 alter table events attach partition events_2024 default;
--- refused: PostgreSQL cannot partition a table that exists, or stop or change that (log); create another table and move the rows, or else; take it out of the migration.
+-- refused: PostgreSQL cannot partition the table log, which exists, or stop or change that. Create another table and move the rows, or take it out of the migration.

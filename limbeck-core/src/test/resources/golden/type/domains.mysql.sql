@@ -1,3 +1,3 @@
--- refused: MySQL cannot create a domain (email); take it out of the migration.
--- refused: MySQL cannot alter a domain (email); take it out of the migration.
--- refused: MySQL cannot drop a domain (email); take it out of the migration.
+-- refused: MySQL cannot create the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.
+-- refused: MySQL cannot alter the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.
+-- refused: MySQL cannot drop the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.

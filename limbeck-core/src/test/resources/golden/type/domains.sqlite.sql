@@ -1,3 +1,3 @@
--- refused: SQLite cannot create a domain (email); take it out of the migration.
--- refused: SQLite cannot alter a domain (email); take it out of the migration.
--- refused: SQLite cannot drop a domain (email); take it out of the migration.
+-- refused: SQLite cannot create the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.
+-- refused: SQLite cannot alter the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.
+-- refused: SQLite cannot drop the domain email here, as migrations have domains on PostgreSQL only. Give each column the type that the domain is made of, and a check, or take it out of the migration.

@@ -1,5 +1,5 @@
--- refused: MariaDB cannot create an extension (uuid-ossp); take it out of the migration.
--- refused: MariaDB cannot create an extension (pg_trgm); take it out of the migration.
--- refused: MariaDB cannot update an extension (pg_trgm); take it out of the migration.
--- refused: MariaDB cannot update an extension (pg_trgm); take it out of the migration.
--- refused: MariaDB cannot drop an extension (uuid-ossp); take it out of the migration.
+-- refused: MariaDB cannot create the extension uuid-ossp, which only PostgreSQL has. Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql, or take it out of the migration.
+-- refused: MariaDB cannot create the extension pg_trgm, which only PostgreSQL has. Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql, or take it out of the migration.
+-- refused: MariaDB cannot update the extension pg_trgm, which only PostgreSQL has. Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql, or take it out of the migration.
+-- refused: MariaDB cannot update the extension pg_trgm, which only PostgreSQL has. Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql, or take it out of the migration.
+-- refused: MariaDB cannot drop the extension uuid-ossp, which only PostgreSQL has. Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql, or take it out of the migration.

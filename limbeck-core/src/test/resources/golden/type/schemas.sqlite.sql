@@ -1,3 +1,3 @@
--- refused: SQLite cannot keep several schemas (create archive); take it out of the migration.
--- refused: SQLite cannot rename a schema (archive); take it out of the migration.
--- refused: SQLite cannot keep several schemas (drop order); take it out of the migration.
+-- refused: SQLite cannot create the schema archive, as it has none of its own to migrate. Put what belongs together into a database, and a limbeck.url, of its own, or take it out of the migration.
+-- refused: SQLite cannot rename the schema archive, as it has none of its own to migrate. Put what belongs together into a database, and a limbeck.url, of its own, or take it out of the migration.
+-- refused: SQLite cannot drop the schema order, as it has none of its own to migrate. Put what belongs together into a database, and a limbeck.url, of its own, or take it out of the migration.

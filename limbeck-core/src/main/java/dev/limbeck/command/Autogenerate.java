@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
@@ -70,7 +72,9 @@ final class Autogenerate {
         requireHead(workspace.rows());
         try (Connection connection = workspace.connect()) {
             WantedSchema wanted = wanted();
-            return compare(workspace.dialect().reflect(connection, workspace.reflection()), wanted, connection);
+            boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
+            Reflection reflection = workspace.reflection().withComplete(comparesCode);
+            return compare(workspace.dialect().reflect(connection, reflection), wanted, connection);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }

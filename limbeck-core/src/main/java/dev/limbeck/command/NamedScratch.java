@@ -24,7 +24,8 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
         Connection connection = database.connect();
         try {
             database.dialect().prepare(connection);
-            Schema present = database.dialect().reflect(connection, new Reflection(reflection.schemas(), Set.of()));
+            Schema present =
+                    database.dialect().reflect(connection, new Reflection(reflection.schemas(), Set.of(), true));
             if (!present.isEmpty()) {
                 connection.close();
                 throw notEmpty(database, present);

@@ -13,6 +13,7 @@ import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
@@ -72,11 +73,6 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
                 dialect.label() + " cannot " + what + ". " + nearest + ", or take it out of the migration.");
     }
 
-    protected final MigrationException unsupported(String what) {
-        return new MigrationException(
-                ErrorCode.UNSUPPORTED_CHANGE, dialect.label() + " cannot " + what + "; take it out of the migration.");
-    }
-
     @Override
     public List<Statement> createTable(Operation.CreateTable operation) {
         Table table = operation.definition();
@@ -120,7 +116,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected final MigrationException unsupportedOption(Name table, String option) {
         return unsupported(
                 "give table " + table + " the option \"" + option + "\", which it does not know",
-                "Use an option of its own");
+                "Leave it out, or give it in a SQL file with a section for the database that knows it");
     }
 
     @Override
@@ -224,7 +220,9 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
         if (operation.usingIndex() != null) {
-            throw unsupported("make a constraint of an index (" + operation.usingIndex() + ")");
+            throw unsupported(
+                    "make a constraint of table " + operation.table() + " of its index " + operation.usingIndex(),
+                    "Drop the index and add the constraint without usingIndex(…)");
         }
         SqlWriter writer = new SqlWriter()
                 .word("alter table")
@@ -240,6 +238,31 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             throw unsupported("drop a constraint of table " + operation.table() + " without its name", "Say the name");
         }
         return alter(operation.table(), "drop constraint " + quote(operation.name()));
+    }
+
+    /** What the table calls the constraint that the operation describes without a name. */
+    protected final String nameOf(Operation.DropConstraint operation, Schema schema) {
+        Constraint wanted = Objects.requireNonNull(operation.dropped());
+        List<String> names = schema.table(operation.table()).stream()
+                .flatMap(table -> operation.meant(table).stream())
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        throw unsupported(
+                "tell which constraint of table " + operation.table() + " is meant by " + inSql(wanted) + ": "
+                        + (names.isEmpty()
+                                ? "none is known to say just that"
+                                : String.join(" and ", names) + " say so"),
+                "Say the name that it has in the database, op.dropConstraint(\"" + operation.table() + "\", \"NAME\")");
+    }
+
+    private String inSql(Constraint constraint) {
+        SqlWriter writer = new SqlWriter();
+        constraint(writer, constraint);
+        return writer.toString().replaceAll("\\s+", " ");
     }
 
     /** Where every constraint is valid from the start there is nothing to do. */
@@ -351,52 +374,70 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
 
     @Override
     public List<Statement> createSchema(Operation.CreateSchema operation) {
-        throw unsupported("keep several schemas (create " + operation.name() + ")");
+        throw noSchemas("create", operation.name());
     }
 
     @Override
     public List<Statement> dropSchema(Operation.DropSchema operation) {
-        throw unsupported("keep several schemas (drop " + operation.name() + ")");
+        throw noSchemas("drop", operation.name());
     }
 
     @Override
     public List<Statement> renameSchema(Operation.RenameSchema operation) {
-        throw unsupported("rename a schema (" + operation.name() + ")");
+        throw noSchemas("rename", operation.name());
+    }
+
+    private MigrationException noSchemas(String verb, String name) {
+        return unsupported(
+                verb + " the schema " + name + ", as it has none of its own to migrate",
+                "Put what belongs together into a database, and a limbeck.url, of its own");
     }
 
     @Override
     public List<Statement> createExtension(Operation.CreateExtension operation) {
-        throw unsupported("create an extension (" + operation.extension().name() + ")");
+        throw noExtensions("create", operation.extension().name());
     }
 
     @Override
     public List<Statement> updateExtension(Operation.UpdateExtension operation) {
-        throw unsupported("update an extension (" + operation.name() + ")");
+        throw noExtensions("update", operation.name());
     }
 
     @Override
     public List<Statement> dropExtension(Operation.DropExtension operation) {
-        throw unsupported("drop an extension (" + operation.name() + ")");
+        throw noExtensions("drop", operation.name());
+    }
+
+    private MigrationException noExtensions(String verb, String name) {
+        return unsupported(
+                verb + " the extension " + name + ", which only PostgreSQL has",
+                "Write this part as a SQL file with a section for postgresql only, -- limbeck: upgrade postgresql");
     }
 
     @Override
     public List<Statement> createDomain(Operation.CreateDomain operation) {
-        throw unsupported("create a domain (" + operation.domain().name() + ")");
+        throw noDomains("create", operation.domain().name());
     }
 
     @Override
     public List<Statement> alterDomain(Operation.AlterDomain operation) {
-        throw unsupported("alter a domain (" + operation.domain() + ")");
+        throw noDomains("alter", operation.domain());
     }
 
     @Override
     public List<Statement> dropDomain(Operation.DropDomain operation) {
-        throw unsupported("drop a domain (" + operation.name() + ")");
+        throw noDomains("drop", operation.name());
+    }
+
+    private MigrationException noDomains(String verb, Name domain) {
+        return unsupported(
+                verb + " the domain " + domain + " here, as migrations have domains on PostgreSQL only",
+                "Give each column the type that the domain is made of, and a check");
     }
 
     @Override
     public List<Statement> renameEnumValue(Operation.RenameEnumValue operation) {
-        throw unsupported("rename a value of an enum type (" + operation.type() + ")");
+        throw noEnumTypes("rename a value of an enum type", operation.type());
     }
 
     @Override
@@ -626,22 +667,28 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         if (columns.isEmpty()) {
             return "";
         }
-        throw unsupported("include columns in a key (" + String.join(", ", columns) + ")");
+        throw unsupported(
+                "include the columns " + String.join(", ", columns) + " in a key",
+                "Leave include(…) out; an index of all these columns serves the same queries");
     }
 
     protected String noInherit() {
-        throw unsupported("keep a check from being inherited");
+        throw unsupported(
+                "keep a check from being inherited, as no table inherits from another", "Leave noInherit() out");
     }
 
     /** The columns that a delete sets, as they stand behind the action. */
     protected String setColumns(List<String> columns) {
-        throw unsupported("set some columns of a foreign key only (" + String.join(", ", columns) + ")");
+        throw unsupported(
+                "set only the columns " + String.join(", ", columns) + " of a foreign key",
+                "Name no columns behind the action, or set them in a trigger");
     }
 
     /** Writes what follows an index's columns and its condition does not. */
     protected void indexOptions(SqlWriter writer, Index index) {
         for (String option : index.options().keySet()) {
-            throw unsupported("create an index with the option \"" + option + "\"");
+            throw unsupported(
+                    "create index " + index.name() + " with the option \"" + option + "\"", "Leave the option out");
         }
     }
 

@@ -132,20 +132,31 @@ public interface Dialect {
         return split(sql + ";\nx").size() > split(sql).size() ? sql + ";" : sql + "\n;";
     }
 
+    /** A line that a script begins with, for the client that runs it rather than for the server. */
+    default Optional<String> offlineHead() {
+        return Optional.empty();
+    }
+
     /** The statements that do for a script what {@link #prepare} does for a connection. */
     default List<String> offlineSession() {
+        return List.of();
+    }
+
+    /** The statements that do for a script what {@link #beforeCommit} does for a connection. */
+    default List<String> offlineBeforeCommit() {
         return List.of();
     }
 
     /**
      * The statements of a revision in a script, put behind a condition.
      *
+     * @param step what is said to be skipped where the condition does not hold, if the database can say anything
      * @param condition a condition as it stands behind {@code where}
      * @param statements without parameters
      * @throws dev.limbeck.error.MigrationException with code UNSUPPORTED_CHANGE, and the way out, where a script of this
      *     database cannot do one thing or another
      */
-    List<String> guarded(String condition, List<Statement> statements);
+    List<String> guarded(String step, String condition, List<Statement> statements);
 
     /** Starts a revision's transaction on a connection whose auto-commit is on. */
     void begin(Connection connection) throws SQLException;

@@ -6,6 +6,7 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The few things in which databases differ when two schemas are compared. */
 public interface DiffRules {
@@ -34,6 +35,9 @@ public interface DiffRules {
     default boolean foreignKeysMayDangle() {
         return false;
     }
+
+    /** The names of a table, and of what belongs to it, that nothing of another table may have at the same time. */
+    Set<Name> namesOfItsOwn(Table table);
 
     /** The tables that a table is a part or an heir of; it comes after them, and goes before them. */
     default List<Name> parents(Table table) {

@@ -125,7 +125,7 @@ public final class Differ {
     }
 
     private void createTables(List<Table> created) {
-        CreationOrder order = CreationOrder.of(created, key -> canBeInline(from, key), rules);
+        CreationOrder order = CreationOrder.of(created, this::keepsItsTarget, rules);
         for (Table table : order.tables()) {
             add(Phase.CREATE_TABLES, new Operation.CreateTable(table));
         }
@@ -136,26 +136,25 @@ public final class Differ {
 
     /** The exact way back of {@link #createTables}, so that a downgrade creates what it can create. */
     private void dropTables(List<Table> dropped) {
-        CreationOrder order = CreationOrder.of(dropped, key -> canBeInline(to, key), rules);
+        CreationOrder order = CreationOrder.of(dropped, this::keepsItsTarget, rules);
         order.postponed()
                 .forEach((table, keys) -> keys.forEach(
                         key -> add(Phase.DROP_FOREIGN_KEYS, new Operation.DropConstraint(table, key.name(), key))));
         List<Table> tables = new ArrayList<>(order.tables());
         Collections.reverse(tables);
+        Set<Name> inTheWay = NamesAnew.heldBy(dropped, from, to, rules);
         for (Table table : tables) {
-            add(Phase.DROP_TABLES, new Operation.DropTable(table.name(), table));
+            Phase phase = inTheWay.contains(table.name()) ? Phase.DROP_TABLES_IN_THE_WAY : Phase.DROP_TABLES;
+            add(phase, new Operation.DropTable(table.name(), table));
         }
     }
 
-    /** Whether the key that a foreign key refers to is already there, in a table that is not created in this diff. */
-    private static boolean canBeInline(Schema present, Constraint.ForeignKey key) {
-        return present.table(key.references())
-                .map(table -> hasKey(table, key.referencedColumns()))
-                .orElse(false);
-    }
-
-    private static boolean hasKey(Table table, List<String> columns) {
-        return table.constraints().stream().anyMatch(constraint -> isKey(constraint, columns));
+    /** Whether the key that a foreign key refers to is there all the time, and neither comes, goes nor changes. */
+    private boolean keepsItsTarget(Constraint.ForeignKey key) {
+        List<Constraint> after =
+                to.table(key.references()).map(Table::constraints).orElse(List.of());
+        return from.table(key.references()).map(Table::constraints).orElse(List.of()).stream()
+                .anyMatch(constraint -> isKey(constraint, key.referencedColumns()) && after.contains(constraint));
     }
 
     private static boolean isKey(Constraint constraint, List<String> columns) {

@@ -3,7 +3,8 @@ package dev.limbeck.diff;
 
 /**
  * The order in which operations run, so that each finds what it needs: what stands in the way goes first, then what is
- * new is made from the ground up, then what nobody uses any more is dropped. Read backwards it orders the downgrade.
+ * new is made from the ground up, then what nobody uses any more is dropped: late, so that rows can be taken out of it by
+ * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
     DROP_CODE,
@@ -11,6 +12,7 @@ enum Phase {
     DROP_CONSTRAINTS,
     DROP_INDEXES,
     DISOWN_SEQUENCES,
+    DROP_TABLES_IN_THE_WAY,
     CREATE_EXTENSIONS,
     CREATE_ENUMS,
     ALTER_ENUMS,

@@ -378,6 +378,19 @@ public sealed interface Operation {
             }
         }
 
+        /** The constraints of the table that may be meant: by the name, or else by what they say. */
+        public List<Constraint> meant(Table inTable) {
+            if (name != null) {
+                return inTable.constraint(name).stream().toList();
+            }
+            Constraint wanted = Objects.requireNonNull(dropped);
+            return inTable.constraints().contains(wanted)
+                    ? List.of(wanted)
+                    : inTable.constraints().stream()
+                            .filter(constraint -> constraint.accept(new ConstraintMatch(wanted)))
+                            .toList();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropConstraint(this);

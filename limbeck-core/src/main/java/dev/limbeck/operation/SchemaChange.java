@@ -154,10 +154,7 @@ class SchemaChange implements Operation.Visitor<Schema> {
 
     /** The constraint of the table that the operation means. */
     static Constraint find(Table table, Operation.DropConstraint operation) {
-        return table.constraints().stream()
-                .filter(constraint -> operation.name() == null
-                        ? constraint.equals(operation.dropped())
-                        : Objects.equals(constraint.name(), operation.name()))
+        return operation.meant(table).stream()
                 .findFirst()
                 .orElseThrow(() -> noConstraint(
                         table, operation.name() == null ? String.valueOf(operation.dropped()) : operation.name()));

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * is brought to that point and asked; no other database is.
  */
 public final class OfflineScript {
+    private static final String SKIPPED = "; skipped where the version table says that it is not its turn";
+
     private final Dialect dialect;
     private final VersionTable versions;
     private final Supplier<Replay> scratchAtStart;
@@ -35,6 +37,7 @@ public final class OfflineScript {
     private final CreatedTables created = new CreatedTables();
     private final StringBuilder script = new StringBuilder();
     private @Nullable Replay scratch;
+    private boolean runsRevisions;
     private boolean inTransaction;
 
     /**
@@ -71,7 +74,9 @@ public final class OfflineScript {
         if (steps.isEmpty()) {
             return "";
         }
-        if (!revisions.isEmpty()) {
+        dialect.offlineHead().ifPresent(line -> script.append(line).append("\n\n"));
+        runsRevisions = !revisions.isEmpty();
+        if (runsRevisions) {
             dialect.offlineSession().forEach(this::statement);
         }
         boolean create = createVersionTable;
@@ -101,10 +106,14 @@ public final class OfflineScript {
         if (createVersionTable) {
             statement(due.isPresent() ? versions.createIfMissingSql() : versions.createSql());
         }
-        script.append("-- Running ").append(started.direction()).append(' ').append(String.join(", ", step.from()));
-        script.append(" -> ").append(String.join(", ", step.to())).append("\n\n");
+        String label =
+                started.direction() + " " + String.join(", ", step.from()) + " -> " + String.join(", ", step.to());
+        script.append("-- Running ")
+                .append(label)
+                .append(due.isPresent() ? SKIPPED : "")
+                .append("\n\n");
         if (due.isPresent()) {
-            guarded(due.get(), operations, step);
+            guarded(label, due.get(), operations, step);
         } else {
             for (LocatedOperation operation : operations) {
                 compiled(operation).forEach(statement -> write(statement, operation));
@@ -116,13 +125,13 @@ public final class OfflineScript {
         }
     }
 
-    private void guarded(String due, List<LocatedOperation> operations, Step step) {
+    private void guarded(String label, String due, List<LocatedOperation> operations, Step step) {
         List<Statement> statements = new ArrayList<>();
         for (LocatedOperation operation : operations) {
             statements.addAll(compiled(operation));
         }
         versions.statements(step.change()).forEach(sql -> statements.add(Statement.of(sql)));
-        dialect.guarded(due, statements).forEach(this::statement);
+        dialect.guarded(label, due, statements).forEach(this::statement);
     }
 
     private void write(Statement statement, LocatedOperation operation) {
@@ -176,6 +185,9 @@ public final class OfflineScript {
 
     private void commit() {
         if (inTransaction) {
+            if (runsRevisions) {
+                dialect.offlineBeforeCommit().forEach(this::statement);
+            }
             statement("COMMIT");
             inTransaction = false;
         }

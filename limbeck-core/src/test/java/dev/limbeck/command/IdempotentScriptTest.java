@@ -30,12 +30,14 @@ class IdempotentScriptTest {
         assertThat(script("jdbc:postgresql://localhost/x", "a1:b2")).isEqualTo("""
                 BEGIN;
 
-                -- Running upgrade a1 -> b2
+                -- Running upgrade a1 -> b2; skipped where the version table says that it is not its turn
 
                 do $limbeck1$begin
                   if exists (select 1 from limbeck_version where version_num = 'a1') and not exists (select 1 from limbeck_version where version_num in ('b2')) then
                     execute $limbeck$insert into t values (1)$limbeck$;
                     execute $limbeck$update limbeck_version set version_num = 'b2' where version_num = 'a1'$limbeck$;
+                  else
+                    raise notice '%', 'skipped, as it is not its turn: upgrade a1 -> b2';
                   end if;
                 end
                 $limbeck1$;

@@ -130,7 +130,14 @@ class MoveTest {
     void writesTheWayAsSql() {
         try (Workspace workspace = workspace()) {
             assertThat(new Upgrade(workspace).script("1111:2222")).isEqualTo("""
+                    .bail on
+
                     PRAGMA foreign_keys = off;
+
+                    CREATE TEMP TABLE IF NOT EXISTS limbeck_foreign_keys (
+                        violations integer NOT NULL
+                            CONSTRAINT "rows violate a foreign key; PRAGMA foreign_key_check lists them" CHECK (violations = 0)
+                    );
 
                     BEGIN;
 
@@ -141,6 +148,8 @@ class MoveTest {
                     insert into book (id, title, pages) values (1, 'Emma; or', 400);
 
                     update limbeck_version set version_num = '2222' where version_num = '1111';
+
+                    INSERT INTO temp.limbeck_foreign_keys SELECT count(*) FROM pragma_foreign_key_check;
 
                     COMMIT;
 

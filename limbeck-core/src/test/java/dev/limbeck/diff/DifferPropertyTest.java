@@ -3,6 +3,7 @@ package dev.limbeck.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.fixtures.HandRename;
 import dev.limbeck.fixtures.PlainRules;
 import dev.limbeck.fixtures.RandomSchema;
 import dev.limbeck.fixtures.Seeds;
@@ -73,6 +74,30 @@ class DifferPropertyTest {
             assertNoDanglingForeignKey(schema, operations);
             assertNoDanglingForeignKey(Operation.applyAll(operations, schema), Operation.reverseAll(operations));
         });
+    }
+
+    @Test
+    void noNameIsTakenBeforeItIsGivenUp() {
+        Seeds.forAll(1000, random -> {
+            Schema schema = RandomSchema.of(random);
+            Schema renamed = HandRename.of(schema, random);
+            List<Operation> operations = Differ.diff(schema, renamed, RULES);
+
+            assertNoNameTwice(schema, operations);
+            assertNoNameTwice(renamed, Operation.reverseAll(operations));
+            assertNoDanglingForeignKey(schema, operations);
+            assertNoDanglingForeignKey(renamed, Operation.reverseAll(operations));
+        });
+    }
+
+    private static void assertNoNameTwice(Schema start, List<Operation> operations) {
+        Schema schema = start;
+        for (Operation operation : operations) {
+            schema = operation.apply(schema);
+            assertThat(schema.tables().values().stream().flatMap(table -> RULES.namesOfItsOwn(table).stream()))
+                    .as("after %s", operation)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     private static void assertNoDanglingForeignKey(Schema start, List<Operation> operations) {

@@ -114,7 +114,7 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
-    public List<String> guarded(String condition, List<Statement> statements) {
+    public List<String> guarded(String step, String condition, List<Statement> statements) {
         throw new UnsupportedOperationException();
     }
 

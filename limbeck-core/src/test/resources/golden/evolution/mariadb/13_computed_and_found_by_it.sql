@@ -1,2 +1,2 @@
 -- upgrade
--- refused: MariaDB cannot index an expression (ix_customers_email); add a column with generatedVirtual(…) and index that, or else; take it out of the migration.
+-- refused: MariaDB cannot index an expression (ix_customers_email). Add a column with generatedVirtual(…) and index that, or take it out of the migration.

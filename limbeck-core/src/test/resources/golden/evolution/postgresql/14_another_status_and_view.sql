@@ -4,4 +4,4 @@ create or replace view open_purchases as select id, customer_id, total from purc
 
 -- downgrade
 create or replace view open_purchases as select id, customer_id from purchases where status = 'OPEN';
--- refused: PostgreSQL cannot take values from the enum type purchase_status, or change their order, while view open_purchases hold(s) on to it; drop that before and create it again afterwards, or else; take it out of the migration.
+-- refused: PostgreSQL cannot take values from the enum type purchase_status, or change their order, while view open_purchases hold(s) on to it. Drop that before and create it again afterwards, or take it out of the migration.

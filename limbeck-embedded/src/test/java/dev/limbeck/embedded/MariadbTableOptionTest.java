@@ -178,7 +178,8 @@ class MariadbTableOptionTest {
         for (String option : List.of("data directory", "tablespace", "comment", "without rowid")) {
             assertThatThrownBy(() -> migrate(op -> op.setTableOption("t", option, "x")))
                     .hasMessage("MariaDB cannot set or drop the option \"" + option
-                            + "\" of a table; take it out of the migration.");
+                            + "\" of table t, which is none of those that it keeps up. Correct its name, or set it in SQL"
+                            + " with op.execute, or take it out of the migration.");
             database.rollback();
         }
         assertThatThrownBy(() -> migrate(op -> op.setTableOption("t", "engine", "InnoDB, drop column id")))

@@ -151,7 +151,7 @@ public final class H2Dialect implements Dialect {
 
     /** What {@code execute immediate} takes is an expression, and must not be a query. */
     @Override
-    public List<String> guarded(String condition, List<Statement> statements) {
+    public List<String> guarded(String step, String condition, List<Statement> statements) {
         for (Statement statement : statements) {
             if (QUERIES.contains(ScriptGuard.firstWord(statement.sql()))) {
                 throw ScriptGuard.refuse(statement.sql(), "H2 cannot put a query behind a condition");

@@ -4,7 +4,15 @@ package dev.limbeck.dialect.h2;
 import dev.limbeck.dialect.h2.H2Types.Family;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What H2 has to say about the comparing of two schemas. */
 final class H2Rules implements DiffRules {
@@ -47,5 +55,15 @@ final class H2Rules implements DiffRules {
     @Override
     public boolean viewsHoldTheirTables() {
         return true;
+    }
+
+    /** Constraints and indexes are named within the schema. */
+    @Override
+    public Set<Name> namesOfItsOwn(Table table) {
+        return Stream.concat(
+                        table.constraints().stream().map(Constraint::name).filter(Objects::nonNull),
+                        table.indexes().stream().map(Index::name))
+                .map(table.name()::withName)
+                .collect(Collectors.toSet());
     }
 }

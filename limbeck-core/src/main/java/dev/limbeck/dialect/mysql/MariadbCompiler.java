@@ -150,8 +150,10 @@ final class MariadbCompiler extends MysqlCompiler {
             Column column = columnOf(table, check)
                     .filter(name -> !present.containsKey(name))
                     .flatMap(table::column)
-                    .orElseThrow(() -> refuse("add a second check to a column, or one that names no column ("
-                            + check.expression() + "); give it a name, or else"));
+                    .orElseThrow(() -> refuse(
+                            "add the check (" + check.expression() + ") to a column of table " + operation.table()
+                                    + ", as it names none, or one that has a check",
+                            "Give the check a name, which makes it one of the table"));
             return modify(operation.table(), column, check.expression());
         }
         return super.addConstraint(operation);
@@ -160,13 +162,13 @@ final class MariadbCompiler extends MysqlCompiler {
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
         if (operation.name() == null && operation.dropped() instanceof Constraint.Check check) {
-            Column column = MariadbColumnChecks.of(storedSql(operation.table())).entrySet().stream()
+            Optional<Column> column = MariadbColumnChecks.of(storedSql(operation.table())).entrySet().stream()
                     .filter(entry -> same(entry.getValue(), check.expression()))
                     .findFirst()
-                    .flatMap(entry -> table(operation.table()).column(entry.getKey()))
-                    .orElseThrow(() -> refuse("drop the check (" + check.expression() + ") of table "
-                            + operation.table() + ", of which no column has it"));
-            return modify(operation.table(), column, null);
+                    .flatMap(entry -> table(operation.table()).column(entry.getKey()));
+            if (column.isPresent()) {
+                return modify(operation.table(), column.get(), null);
+            }
         }
         return super.dropConstraint(operation);
     }
@@ -202,7 +204,7 @@ final class MariadbCompiler extends MysqlCompiler {
 
     private Sequence counted(Sequence sequence) {
         if (sequence.options().type() != null || sequence.owner() != null || sequence.comment() != null) {
-            throw refuse("give a sequence a type, an owner or a comment (" + sequence.name() + ")");
+            throw refuse("give the sequence " + sequence.name() + " a type, an owner or a comment", "Leave these out");
         }
         return sequence;
     }

@@ -56,6 +56,12 @@ final class MariadbReading extends MysqlReading {
         return MysqlExpressions.ofSql(row.getString("column_default"), type);
     }
 
+    /** {@code https://mariadb.com/kb/en/show-create-procedure/}. */
+    @Override
+    String rightToReadRoutines() {
+        return "SHOW CREATE ROUTINE on the database (MariaDB 11.3 and later) or SELECT on mysql.proc";
+    }
+
     /** A sequence tells how it counts when it is read as a table; all of them are, in one query. */
     @Override
     List<Sequence> sequences(MysqlCatalogue catalogue) throws SQLException {

@@ -63,6 +63,11 @@ final class MysqlCatalogue {
         return MysqlDialect.forceQuoted(database) + "." + MysqlDialect.forceQuoted(name.name());
     }
 
+    /** Whether what may not be read is an error. */
+    boolean isComplete() {
+        return wanted.complete();
+    }
+
     /** A table of the default database may be excluded by either of its names. */
     boolean isExcluded(Name table) {
         Name qualified = table.schema() == null ? new Name(databases.get(0), table.name()) : table;

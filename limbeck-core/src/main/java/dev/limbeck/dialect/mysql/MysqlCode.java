@@ -2,6 +2,8 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Name;
 import java.sql.ResultSet;
@@ -11,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Reads views, functions, procedures and triggers, each as the statement that makes it. Whose rights they run with is left
- * out: it is whoever runs the migration.
+ * out: it is whoever runs the migration. Where the user may not read a text, the server tells an empty one or none.
  */
 final class MysqlCode {
     private static final String VIEWS = """
@@ -62,8 +63,15 @@ final class MysqlCode {
 
     static List<CodeObject> read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
         List<CodeObject> code = new ArrayList<>();
-        catalogue.read(VIEWS.formatted(reading.viewAlgorithm()), row -> code.add(view(catalogue, reading, row)));
-        routines(catalogue, code);
+        catalogue.read(VIEWS.formatted(reading.viewAlgorithm()), row -> {
+            if (row.getString("view_definition").isEmpty()) {
+                String name = row.getString("table_schema") + "." + row.getString("table_name");
+                leaveOut(catalogue, "view " + name, "SHOW VIEW on the database");
+            } else {
+                code.add(view(catalogue, reading, row));
+            }
+        });
+        routines(catalogue, reading, code);
         triggers(catalogue, code);
         return code;
     }
@@ -85,7 +93,8 @@ final class MysqlCode {
         return new CodeObject(new CodeObject.Key(CodeObject.Kind.VIEW, name, ""), definition.toString());
     }
 
-    private static void routines(MysqlCatalogue catalogue, List<CodeObject> code) throws SQLException {
+    private static void routines(MysqlCatalogue catalogue, MysqlReading reading, List<CodeObject> code)
+            throws SQLException {
         Map<Routine, List<String>> parameters = new HashMap<>();
         catalogue.read(PARAMETERS, row -> {
             Routine routine = new Routine(
@@ -95,7 +104,17 @@ final class MysqlCode {
         catalogue.read(ROUTINES, row -> {
             Routine routine = new Routine(
                     row.getString("routine_schema"), row.getString("routine_type"), row.getString("routine_name"));
-            code.add(routine(catalogue, routine, parameters.getOrDefault(routine, List.of()), row));
+            // Null without the right to see it.
+            String body = row.getString("routine_definition");
+            if (body != null) {
+                code.add(routine(catalogue, routine, parameters.getOrDefault(routine, List.of()), body, row));
+            } else {
+                String kind = routine.type().toLowerCase(Locale.ROOT);
+                leaveOut(
+                        catalogue,
+                        kind + " " + routine.database() + "." + routine.name(),
+                        reading.rightToReadRoutines());
+            }
         });
     }
 
@@ -116,11 +135,21 @@ final class MysqlCode {
                 : type + " character set " + collation.split("_", 2)[0] + " collate " + collation;
     }
 
-    private static CodeObject routine(MysqlCatalogue catalogue, Routine routine, List<String> parameters, ResultSet row)
+    /** Leaves an object out whose text is kept from the user, unless nothing may be left out. */
+    private static void leaveOut(MysqlCatalogue catalogue, String object, String right) {
+        if (catalogue.isComplete()) {
+            throw new MigrationException(
+                    ErrorCode.DATABASE_FAILED,
+                    "The " + object
+                            + " cannot be compared: the user of the connection may use it, but not read its text."
+                            + " Grant " + right + ", or compare as the user who made it.");
+        }
+    }
+
+    private static CodeObject routine(
+            MysqlCatalogue catalogue, Routine routine, List<String> parameters, String body, ResultSet row)
             throws SQLException {
         boolean function = routine.type().equals("FUNCTION");
-        // Without the right to see it the body is null.
-        String body = Objects.requireNonNullElse(row.getString("routine_definition"), "begin end");
         boolean aggregate = body.matches("(?is).*\\bfetch\\s+group\\s+next\\s+row\\b.*");
         String access = row.getString("sql_data_access");
         String comment = row.getString("routine_comment");

@@ -45,7 +45,8 @@ final class MysqlColumnChange {
         }
         Column before = compiler.table(table)
                 .column(name)
-                .orElseThrow(() -> compiler.refuse("change column " + table + "." + name + ", which does not exist"));
+                .orElseThrow(() -> compiler.refuse(
+                        "change column " + table + "." + name + ", which does not exist", "Correct its name"));
         Column after = change.apply(before);
         List<Statement> statements = new ArrayList<>();
         if (isConstantDefaultOnly(before, after)) {
@@ -81,8 +82,9 @@ final class MysqlColumnChange {
         if (!afterwards
                 && !Family.of(before.type()).isText()
                 && !Family.of(before.type()).equals(Family.of(after.type()))) {
-            throw compiler.refuse("make " + after.type() + " of " + before.type() + " (" + table + "." + name
-                    + ") by an expression; add a column, fill it and drop the old one, or else");
+            throw compiler.refuse(
+                    "make " + after.type() + " of " + before.type() + " (" + table + "." + name + ") by an expression",
+                    "Add a column, fill it and drop the old one");
         }
         Statement update =
                 Statement.of("update " + compiler.tableName(table) + " set " + compiler.quoted(name) + " = " + using);
@@ -94,8 +96,9 @@ final class MysqlColumnChange {
     /** A new name comes in a statement of its own: checks and foreign keys hold on to the old one. */
     private List<Statement> modify(Column before, Column after) {
         if (isVirtual(before) != isVirtual(after)) {
-            throw compiler.refuse("turn a column into one that is computed when it is read, or back (" + table + "."
-                    + name + "); drop it and add it anew, or else");
+            throw compiler.refuse(
+                    "turn the column " + table + "." + name + " into one that is computed when it is read, or back",
+                    "Drop it and add it anew");
         }
         SqlWriter writer = new SqlWriter().word("modify column");
         compiler.column(writer, after.withName(name), compiler.columnCheck(table, name));

@@ -230,8 +230,9 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     /** The server takes no reference that leaves the columns out, and {@code set default} for something else. */
     private Constraint.ForeignKey withReferencedColumns(Constraint.ForeignKey key) {
         if (key.onDelete() == Constraint.Action.SET_DEFAULT || key.onUpdate() == Constraint.Action.SET_DEFAULT) {
-            throw unsupported("set the columns of a foreign key to their defaults (" + key.name()
-                    + "); use SET_NULL, CASCADE or a trigger, or else");
+            throw unsupported(
+                    "set the columns of the foreign key " + label(key) + " to their defaults",
+                    "Use SET_NULL, CASCADE or a trigger");
         }
         if (!key.referencedColumns().isEmpty()) {
             return key;
@@ -241,7 +242,9 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                 .flatMap(Table::primaryKey)
                 .map(primary -> key.withReferences(key.references(), primary.columns()))
                 .orElseThrow(() -> unsupported(
-                        "refer to table " + key.references() + " without naming its columns; name them, or else"));
+                        "refer to table " + key.references()
+                                + " without naming its columns, as it shows no primary key",
+                        "Name the columns behind references(…)"));
     }
 
     @Override
@@ -276,9 +279,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> addColumn(Operation.AddColumn operation) {
         ColumnValue value = operation.column().value();
         if (value instanceof ColumnValue.Identity) {
-            throw unsupported("add a column that numbers the rows before it is a key ("
-                    + operation.table() + "." + operation.column().name()
-                    + "); add it without identity(), make it the primary key, and then alter it to be one, or else");
+            throw unsupported(
+                    "add the column " + operation.table() + "."
+                            + operation.column().name() + ", which numbers the rows, before it is a key",
+                    "Add it without identity(), make it the primary key, and then alter it to be one");
         }
         boolean copies = value instanceof ColumnValue.Generated generated && generated.stored();
         SqlWriter writer = new SqlWriter().word("add column");
@@ -306,7 +310,11 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
-        Constraint constraint = operation.dropped() == null ? present(operation) : operation.dropped();
+        boolean described = operation.name() == null && !(operation.dropped() instanceof Constraint.PrimaryKey);
+        String name = described ? nameOf(operation, current.schema()) : operation.name();
+        Constraint constraint = described || operation.dropped() == null
+                ? present(new Operation.DropConstraint(operation.table(), name, operation.dropped()))
+                : operation.dropped();
         return constraint.accept(new MysqlConstraintDrop(this, operation.table()));
     }
 
@@ -336,8 +344,9 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                     "Leave these out");
         }
         if (!indexesExpressions() && MysqlIndexSql.hasExpression(index)) {
-            throw unsupported("index an expression (" + index.name()
-                    + "); add a column with generatedVirtual(…) and index that, or else");
+            throw unsupported(
+                    "index an expression (" + index.name() + ")",
+                    "Add a column with generatedVirtual(…) and index that");
         }
         return MysqlIndexSql.of(index);
     }
@@ -394,7 +403,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return name(table);
     }
 
-    final MigrationException refuse(String what) {
-        return unsupported(what);
+    final MigrationException refuse(String what, String nearest) {
+        return unsupported(what, nearest);
     }
 }

@@ -30,7 +30,10 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
 
     @Override
     public List<Statement> exclusion(Constraint.Exclusion exclusion) {
-        throw compiler.refuse("drop an exclusion constraint, which it never has");
+        throw compiler.refuse(
+                "drop the exclusion constraint " + exclusion.name() + " of table " + name
+                        + ", as it has no such constraints",
+                "Drop what stands in its place, a unique constraint for example");
     }
 
     @Override
@@ -70,9 +73,6 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
     }
 
     private String required(@Nullable String constraint) {
-        if (constraint == null) {
-            throw compiler.refuse("drop a constraint that has no name (of table " + name + ")");
-        }
-        return constraint;
+        return Objects.requireNonNull(constraint, "the name of a constraint of " + name);
     }
 }

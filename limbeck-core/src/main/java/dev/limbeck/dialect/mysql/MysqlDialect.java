@@ -251,7 +251,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     }
 
     @Override
-    public final List<String> guarded(String condition, List<Statement> statements) {
+    public final List<String> guarded(String step, String condition, List<Statement> statements) {
         return ScriptGuard.of(condition, statements, sql -> {
             if (!canPrepare(sql)) {
                 throw ScriptGuard.refuse(

@@ -57,6 +57,11 @@ sealed class MysqlReading permits MariadbReading {
         return MysqlExpressions.condition(MysqlViewQuery.withoutDatabase(definition, database));
     }
 
+    /** What lets a user read a routine of somebody else: {@code https://dev.mysql.com/doc/refman/8.4/en/privileges-provided.html}. */
+    String rightToReadRoutines() {
+        return "SHOW_ROUTINE on *.* (MySQL 8.0.20 and later)";
+    }
+
     List<Sequence> sequences(MysqlCatalogue catalogue) throws SQLException {
         return List.of();
     }

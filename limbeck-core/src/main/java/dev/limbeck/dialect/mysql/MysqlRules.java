@@ -4,7 +4,13 @@ package dev.limbeck.dialect.mysql;
 import dev.limbeck.dialect.mysql.MysqlTypes.Family;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the server has to say about the comparing of two schemas. */
 final class MysqlRules implements DiffRules {
@@ -54,5 +60,17 @@ final class MysqlRules implements DiffRules {
     @Override
     public boolean foreignKeysHoldTypes() {
         return true;
+    }
+
+    /** Foreign keys are named within the database, and so are checks on MySQL; indexes within their table. */
+    @Override
+    public Set<Name> namesOfItsOwn(Table table) {
+        return table.constraints().stream()
+                .filter(constraint ->
+                        constraint.kind() == Constraint.Kind.FOREIGN_KEY || constraint.kind() == Constraint.Kind.CHECK)
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .map(table.name()::withName)
+                .collect(Collectors.toSet());
     }
 }

@@ -70,7 +70,7 @@ final class MysqlTableOptions {
             if (option.equals(VERSIONING) && compiler.hasVersioning()) {
                 writer.word("with system versioning");
             } else if (!option.equals(PARTITION)) {
-                writer.word(setting(option, value, "create a table with the option \"" + option + "\""));
+                writer.word(setting(option, value, "set the option \"" + option + "\" of table " + table.name()));
             }
         });
         if (comment != null) {
@@ -85,10 +85,13 @@ final class MysqlTableOptions {
     private String setting(String option, String value, String what) {
         boolean known = SETTINGS.containsKey(option) || option.equals(COLLATE) || option.equals(CHARSET);
         if (!known) {
-            throw compiler.refuse(what);
+            throw compiler.refuse(
+                    what + ", which is none of those that it keeps up",
+                    "Correct its name, or set it in SQL with op.execute");
         }
         if (!value.matches("\\w+|'\\w+'")) {
-            throw compiler.refuse(what + " and the value \"" + value + "\", which is neither a word nor a number");
+            throw compiler.refuse(
+                    what + " to \"" + value + "\", which is neither a word nor a number", "Correct the value");
         }
         return option + " = " + value;
     }
@@ -108,12 +111,12 @@ final class MysqlTableOptions {
     }
 
     private static String what(Operation.SetTableOption operation) {
-        return "set or drop the option \"" + operation.option() + "\" of a table";
+        return "set or drop the option \"" + operation.option() + "\" of table " + operation.table();
     }
 
     private List<Statement> versioning(Operation.SetTableOption operation) {
         if (!compiler.hasVersioning()) {
-            throw compiler.refuse(what(operation));
+            throw compiler.refuse(what(operation), "Keep former rows in a table of their own, filled by triggers");
         }
         return compiler.change(operation.table(), (operation.value() == null ? "drop " : "add ") + VERSIONING, true);
     }

@@ -127,8 +127,10 @@ final class PostgresqlColumnChange {
         if (type == null) {
             Column before = columnBefore();
             if (before == null) {
-                throw compiler.refuse("change the collation of a column that does not exist (" + operation.table() + "."
-                        + operation.column() + ")");
+                throw compiler.refuse(
+                        "change the collation of the column " + operation.table() + "." + operation.column()
+                                + ", which does not exist",
+                        "Correct its name");
             }
             type = before.type();
         }
@@ -175,8 +177,9 @@ final class PostgresqlColumnChange {
                 if (before instanceof ColumnValue.Generated old && old.stored() == generated.stored()) {
                     return "set expression as (" + generated.sql() + ")";
                 }
-                throw compiler.refuse("make the existing column " + operation.table() + "." + operation.column()
-                        + " a generated one; drop it and add it again, or else");
+                throw compiler.refuse(
+                        "make the existing column " + operation.table() + "." + operation.column() + " a generated one",
+                        "Drop it and add it again");
             }
         });
     }

@@ -125,6 +125,13 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> dropConstraint(Operation.DropConstraint operation) {
+        return operation.name() == null
+                ? alter(operation.table(), "drop constraint " + quote(nameOf(operation, current.schema())))
+                : super.dropConstraint(operation);
+    }
+
+    @Override
     public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
         return alter(operation.table(), "validate constraint " + quote(operation.name()));
     }
@@ -423,7 +430,7 @@ final class PostgresqlCompiler extends DdlCompiler {
         return literal(value);
     }
 
-    MigrationException refuse(String what) {
-        return unsupported(what);
+    MigrationException refuse(String what, String nearest) {
+        return unsupported(what, nearest);
     }
 }

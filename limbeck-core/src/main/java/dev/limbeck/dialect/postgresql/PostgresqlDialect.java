@@ -41,6 +41,7 @@ public final class PostgresqlDialect implements Dialect {
     private static final String NO_PASSWORD = "08004";
 
     private static final String STARTING_UP = "57P03";
+    private static final String UNSAFE_USE = "55P04";
 
     @Override
     public String name() {
@@ -149,6 +150,16 @@ public final class PostgresqlDialect implements Dialect {
         }
     }
 
+    /** {@code https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES}. */
+    @Override
+    public Optional<String> advice(SQLException failure, Operation operation) {
+        return UNSAFE_USE.equals(failure.getSQLState())
+                ? Optional.of("A new value of an enum type is used only after it is committed. Add it outside of the"
+                        + " transaction, with op.outsideTransaction(() -> op.alterEnum(…)) or, in a SQL file, behind"
+                        + " -- limbeck: no-transaction; or use it in a revision of its own.")
+                : Optional.empty();
+    }
+
     @Override
     public Optional<String> clientOnly(String statement) {
         return PostgresqlClient.only(statement);
@@ -180,8 +191,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public List<String> guarded(String condition, List<Statement> statements) {
-        return List.of(PostgresqlGuard.of(condition, statements));
+    public List<String> guarded(String step, String condition, List<Statement> statements) {
+        return List.of(PostgresqlGuard.of(step, condition, statements));
     }
 
     @Override

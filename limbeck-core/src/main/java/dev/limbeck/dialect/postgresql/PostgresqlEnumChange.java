@@ -50,7 +50,7 @@ final class PostgresqlEnumChange {
     private EnumType existing(Schema schema) {
         EnumType found = schema.enums().get(type);
         if (found == null) {
-            throw compiler.refuse("alter the enum type " + type + ", which does not exist");
+            throw compiler.refuse("alter the enum type " + type + ", which does not exist", "Correct its name");
         }
         return found;
     }
@@ -87,9 +87,10 @@ final class PostgresqlEnumChange {
         PostgresqlEnumUse use = new PostgresqlEnumUse(type, schema);
         List<String> obstacles = use.obstacles();
         if (!obstacles.isEmpty()) {
-            throw compiler.refuse("take values from the enum type " + type + ", or change their order, while "
-                    + String.join(", ", obstacles) + " hold(s) on to it; drop that before and create it again"
-                    + " afterwards, or else");
+            throw compiler.refuse(
+                    "take values from the enum type " + type + ", or change their order, while "
+                            + String.join(", ", obstacles) + " hold(s) on to it",
+                    "Drop that before and create it again afterwards");
         }
         List<Operation> dropped = dependents(schema);
         List<Statement> statements = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 final class PostgresqlGuard {
     private PostgresqlGuard() {}
 
-    static String of(String condition, List<Statement> statements) {
+    static String of(String step, String condition, List<Statement> statements) {
         StringBuilder body = new StringBuilder("begin\n  if ").append(condition).append(" then\n");
         for (Statement statement : statements) {
             if (!statement.transactional()) {
@@ -19,6 +19,9 @@ final class PostgresqlGuard {
             }
             body.append("    execute ").append(quoted(statement.sql())).append(";\n");
         }
+        body.append("  else\n    raise notice '%', ")
+                .append(PostgresqlDialect.literalOf("skipped, as it is not its turn: " + step))
+                .append(";\n");
         return "do " + quoted(body.append("  end if;\nend\n").toString());
     }
 

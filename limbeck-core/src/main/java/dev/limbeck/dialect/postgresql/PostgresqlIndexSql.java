@@ -46,19 +46,25 @@ final class PostgresqlIndexSql {
         String indexName = Objects.requireNonNull(operation.usingIndex());
         Constraint.Unique key = constraint.name() == null ? null : key(constraint);
         if (key == null) {
-            throw compiler.refuse("make anything but a primary key or unique constraint with a name of index "
-                    + indexName + " (" + constraint + ")");
+            throw compiler.refuse(
+                    "make anything but a primary key or unique constraint with a name of index " + indexName + " ("
+                            + constraint + ")",
+                    "Give the constraint a name, or add it without usingIndex(…)");
         }
         List<String> columns = key.columns();
         Index index = current.schema()
                 .table(operation.table())
                 .flatMap((Table table) -> table.index(indexName))
-                .orElseThrow(() -> compiler.refuse("make a constraint of the index " + indexName + ", which table "
-                        + operation.table() + " does not have or which is not valid"));
+                .orElseThrow(() -> compiler.refuse(
+                        "make a constraint of the index " + indexName + ", which table " + operation.table()
+                                + " does not have or which is not valid",
+                        "Correct its name, or drop the index and create it again"));
         List<String> indexed = index.parts().stream().map(Index.Part::text).toList();
         if (!indexed.equals(columns)) {
-            throw compiler.refuse("make a constraint on (" + String.join(", ", columns) + ") of the index " + indexName
-                    + ", which is on (" + String.join(", ", indexed) + ")");
+            throw compiler.refuse(
+                    "make a constraint on (" + String.join(", ", columns) + ") of the index " + indexName
+                            + ", which is on (" + String.join(", ", indexed) + ")",
+                    "Name the index's columns in their order, or another index");
         }
         return "alter table " + compiler.nameOf(operation.table()) + " add constraint "
                 + compiler.quoted(Objects.requireNonNull(constraint.name()))

@@ -4,11 +4,16 @@ package dev.limbeck.dialect.postgresql;
 import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What PostgreSQL converts by itself, and what it wants to be told. */
@@ -106,5 +111,19 @@ final class PostgresqlRules implements DiffRules {
     @Override
     public boolean viewsHoldTheirTables() {
         return true;
+    }
+
+    /** An index, and what is kept by one, is named as tables are; other constraints are named for their table alone. */
+    @Override
+    public Set<Name> namesOfItsOwn(Table table) {
+        Stream<String> constraints = table.constraints().stream()
+                .filter(constraint ->
+                        constraint.kind() != Constraint.Kind.FOREIGN_KEY && constraint.kind() != Constraint.Kind.CHECK)
+                .map(Constraint::name)
+                .filter(Objects::nonNull);
+        Stream<String> indexes = table.indexes().stream().map(Index::name);
+        return Stream.concat(Stream.of(table.name().name()), Stream.concat(constraints, indexes))
+                .map(table.name()::withName)
+                .collect(Collectors.toSet());
     }
 }

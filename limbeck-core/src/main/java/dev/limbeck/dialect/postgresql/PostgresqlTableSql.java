@@ -42,7 +42,7 @@ final class PostgresqlTableSql {
     /** Writes what stands behind the columns, in the server's order. */
     void options(SqlWriter writer, Table table) {
         Map<String, String> options = new TreeMap<>(table.options());
-        options.keySet().forEach(this::check);
+        options.keySet().forEach(option -> check(table.name(), option));
         String parents = options.get(INHERITS);
         if (parents != null) {
             writer.word("inherits (" + String.join(", ", names(parents)) + ")");
@@ -59,9 +59,11 @@ final class PostgresqlTableSql {
         PostgresqlIndexSql.options(writer, options);
     }
 
-    private void check(String option) {
+    private void check(Name table, String option) {
         if (!OWN_WORDS.contains(option) && !PARAMETER.matcher(option).matches()) {
-            throw compiler.refuse("give a table the option \"" + option + "\"");
+            throw compiler.refuse(
+                    "give table " + table + " the option \"" + option + "\", which is no storage parameter either",
+                    "Correct the option's name, or set it in SQL with op.execute");
         }
     }
 
@@ -81,8 +83,10 @@ final class PostgresqlTableSql {
         PostgresqlPartition partition =
                 partition(table.name(), Objects.requireNonNull(table.options().get(PARTITION_OF)));
         if (!table.columns().isEmpty()) {
-            throw compiler.refuse("create the partition " + table.name() + " with columns of its own; it has those of "
-                    + partition.of() + ", so leave them out, or else");
+            throw compiler.refuse(
+                    "create the partition " + table.name() + " with columns of its own, as it has those of "
+                            + partition.of(),
+                    "Leave the columns out");
         }
         SqlWriter writer = new SqlWriter()
                 .word("create table")
@@ -99,16 +103,18 @@ final class PostgresqlTableSql {
 
     private PostgresqlPartition partition(Name table, String text) {
         return PostgresqlPartition.parse(text)
-                .orElseThrow(() -> compiler.refuse("make " + table + " a partition of \"" + text
-                        + "\"; write the table and then \"for values …\" or \"default\", or else"));
+                .orElseThrow(() -> compiler.refuse(
+                        "make " + table + " a partition of \"" + text + "\"",
+                        "Write the table and then \"for values …\" or \"default\""));
     }
 
     List<Statement> set(Operation.SetTableOption operation) {
         String value = operation.value();
         return switch (operation.option()) {
             case PARTITION_BY ->
-                throw compiler.refuse("partition a table that exists, or stop or change that (" + operation.table()
-                        + "); create another table and move the rows, or else");
+                throw compiler.refuse(
+                        "partition the table " + operation.table() + ", which exists, or stop or change that",
+                        "Create another table and move the rows");
             case PARTITION_OF -> partition(operation);
             case INHERITS -> inherit(operation);
             case UNLOGGED -> alter(operation.table(), value == null ? "set logged" : "set unlogged");
@@ -125,7 +131,7 @@ final class PostgresqlTableSql {
     }
 
     private List<Statement> parameter(Operation.SetTableOption operation) {
-        check(operation.option());
+        check(operation.table(), operation.option());
         String name = PostgresqlIndexSql.parameter(operation.option());
         return alter(
                 operation.table(),

@@ -74,8 +74,9 @@ final class PostgresqlTypeSql {
     List<Statement> alterDomain(Operation.AlterDomain operation) {
         DomainChange change = operation.change();
         if (change.newCollation().changes()) {
-            throw compiler.refuse("change the collation of a domain (" + operation.domain()
-                    + "); give the columns another domain, or else");
+            throw compiler.refuse(
+                    "change the collation of the domain " + operation.domain(),
+                    "Create another domain and give the columns that");
         }
         String name = PostgresqlCompiler.typeName(operation.domain());
         List<String> words = new ArrayList<>();

@@ -147,14 +147,25 @@ public final class SqliteDialect implements Dialect {
         SqliteTransactions.prepare(connection);
     }
 
+    /** Without it the shell goes on behind a copy that failed, and drops the table that was to be copied. */
     @Override
-    public List<String> offlineSession() {
-        return List.of("PRAGMA foreign_keys = off");
+    public Optional<String> offlineHead() {
+        return Optional.of(".bail on");
     }
 
-    /** A script has no conditions, and the shell goes on behind a statement that fails. */
     @Override
-    public List<String> guarded(String condition, List<Statement> statements) {
+    public List<String> offlineSession() {
+        return SqliteTransactions.OFFLINE_SESSION;
+    }
+
+    @Override
+    public List<String> offlineBeforeCommit() {
+        return SqliteTransactions.OFFLINE_CHECK;
+    }
+
+    /** A script has no conditions, and goes on or ends behind a statement that fails. */
+    @Override
+    public List<String> guarded(String step, String condition, List<Statement> statements) {
         throw new MigrationException(
                 ErrorCode.UNSUPPORTED_CHANGE,
                 "SQLite cannot skip a part of a script, so none can be written that may run twice. Run the migrations"

@@ -3,8 +3,14 @@ package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What SQLite has to say about the comparing of two schemas. */
 record SqliteRules(SqliteDialect dialect) implements DiffRules {
@@ -56,5 +62,14 @@ record SqliteRules(SqliteDialect dialect) implements DiffRules {
     @Override
     public boolean foreignKeysMayDangle() {
         return true;
+    }
+
+    /** An index is named as tables are; a constraint's name is for its table alone. */
+    @Override
+    public Set<Name> namesOfItsOwn(Table table) {
+        return Stream.concat(
+                        Stream.of(table.name().name()), table.indexes().stream().map(Index::name))
+                .map(table.name()::withName)
+                .collect(Collectors.toSet());
     }
 }

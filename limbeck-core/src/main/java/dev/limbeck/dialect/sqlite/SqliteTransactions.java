@@ -15,6 +15,16 @@ final class SqliteTransactions {
 
     private static final String PLAIN_RENAME = "pragma legacy_alter_table = off";
 
+    /** What a script is run with; the table takes the count of rows that violate a foreign key, and only if it is 0. */
+    static final List<String> OFFLINE_SESSION = List.of("PRAGMA foreign_keys = off", """
+            CREATE TEMP TABLE IF NOT EXISTS limbeck_foreign_keys (
+                violations integer NOT NULL
+                    CONSTRAINT "rows violate a foreign key; PRAGMA foreign_key_check lists them" CHECK (violations = 0)
+            )""");
+
+    static final List<String> OFFLINE_CHECK =
+            List.of("INSERT INTO temp.limbeck_foreign_keys SELECT count(*) FROM pragma_foreign_key_check");
+
     private static final String ORPHANS = """
             select "table", parent, count(*)
             from pragma_foreign_key_check

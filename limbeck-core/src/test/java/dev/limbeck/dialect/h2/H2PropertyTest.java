@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.Differ;
+import dev.limbeck.fixtures.HandRename;
 import dev.limbeck.fixtures.Seeds;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Schema;
@@ -48,6 +49,26 @@ class H2PropertyTest {
                             .as("after %s", operation)
                             .containsExactlyElementsOf(parts(schema));
                 }
+                database.run(Operation.reverseAll(there));
+
+                assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
+    void aTableThatWasRenamedByHandTakesTheNamesOfTheOldOne(String url) {
+        Seeds.forAll(60, random -> {
+            Schema from = RandomH2Schema.of(random, url);
+            Schema to = HandRename.of(from, random);
+            List<Operation> there = Differ.diff(from, to, RULES);
+            try (H2Fixture database = new H2Fixture(url)) {
+                database.run(Differ.diff(Schema.EMPTY, from, RULES));
+                database.run(there);
+
+                assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
+
                 database.run(Operation.reverseAll(there));
 
                 assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();

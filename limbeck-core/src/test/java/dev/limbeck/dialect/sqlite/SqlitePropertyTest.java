@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.Differ;
+import dev.limbeck.fixtures.HandRename;
 import dev.limbeck.fixtures.Seeds;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
@@ -64,6 +65,25 @@ class SqlitePropertyTest {
                 assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
 
                 database.run(back);
+
+                assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void aTableThatWasRenamedByHandTakesTheNamesOfTheOldOne() {
+        Seeds.forAll(80, random -> {
+            Schema from = RandomSqliteSchema.of(random);
+            Schema to = HandRename.of(from, random);
+            List<Operation> there = Differ.diff(from, to, RULES);
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, from, RULES));
+                database.run(SqliteFixture.DIALECT.arrange(there));
+
+                assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
+
+                database.run(SqliteFixture.DIALECT.arrange(Operation.reverseAll(there)));
 
                 assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
             }
