@@ -114,7 +114,10 @@ public final class Executor {
     /** A step as messages name it. */
     static String title(Step step) {
         return (step.direction() == Direction.UPGRADE ? "upgrade to " : "downgrade from ")
-                + step.revision().id() + " (" + step.revision().message() + ")";
+                + step.revision().id()
+                + (step.revision().message().isEmpty()
+                        ? ""
+                        : " (" + step.revision().message() + ")");
     }
 
     private void record(Step step, LoadedRevision revision, RevisionRun run, Instant start) throws SQLException {
