@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -65,7 +66,7 @@ class BackfillKillIT {
                     + Duration.between(start, Instant.now()).toMillis() + " ms for the rest:\n" + outcome.err());
             assertThat(outcome.err())
                     .contains("Goes on with revision 2222 at operation 3, within a backfill")
-                    .contains("Backfilled users: %,d of %,d rows changed".formatted(ROWS, ROWS));
+                    .contains(String.format(Locale.ROOT, "Backfilled users: %,d of %,d rows changed", ROWS, ROWS));
             assertThat(database.run("select passes, count(*) from users group by passes"))
                     .containsExactly("1 | " + ROWS);
             assertThat(database.run("select count(*) from users where full_name = concat(first, '!')"))
@@ -136,7 +137,8 @@ class BackfillKillIT {
         Files.write(folder.resolve("limbeck.properties"), settings);
         Files.createDirectories(folder.resolve("migrations"));
         Files.writeString(
-                folder.resolve("migrations/R2222_full_name.java"), """
+                folder.resolve("migrations/R2222_full_name.java"),
+                String.format(Locale.ROOT, """
                 import static dev.limbeck.operation.Definitions.*;
 
                 import dev.limbeck.Migration;
@@ -162,6 +164,6 @@ class BackfillKillIT {
                         op.dropColumn("users", "passes");
                     }
                 }
-                """.formatted(ROWS > 20_000 ? 10_000 : 200));
+                """, ROWS > 20_000 ? 10_000 : 200));
     }
 }
