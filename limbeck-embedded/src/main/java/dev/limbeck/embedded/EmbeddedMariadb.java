@@ -77,6 +77,7 @@ public final class EmbeddedMariadb implements AutoCloseable {
     private static EmbeddedMariadb start(MariadbBinaries binaries) throws IOException {
         Path folder = Files.createTempDirectory("limbeck-mariadb");
         Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createDirectory(folder.resolve("tmp"));
         File log = folder.resolve("log").toFile();
         createSystemTables(binaries, data, log);
         int port = freePort();
@@ -104,6 +105,8 @@ public final class EmbeddedMariadb implements AutoCloseable {
                 "--basedir=" + binaries.folder(),
                 "--lc-messages-dir=" + binaries.share(),
                 "--datadir=" + data,
+                // A server that starts clears the folder for temporary files of what an earlier one left there.
+                "--tmpdir=" + data.resolveSibling("tmp"),
                 "--user=" + System.getProperty("user.name"),
                 "--skip-log-bin",
                 "--skip-slave-start",

@@ -75,7 +75,8 @@ final class H2Compiler extends DdlCompiler {
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
         Constraint named = H2ConstraintNames.named(operation.table(), operation.constraint());
-        return super.addConstraint(new Operation.AddConstraint(operation.table(), named));
+        return super.addConstraint(
+                new Operation.AddConstraint(operation.table(), named, operation.notValid(), operation.usingIndex()));
     }
 
     @Override
@@ -93,6 +94,9 @@ final class H2Compiler extends DdlCompiler {
     private static Constraint.Deferral deferral(Constraint constraint) {
         if (constraint instanceof Constraint.Unique unique) {
             return unique.deferral();
+        }
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return key.deferral();
         }
         return constraint instanceof Constraint.ForeignKey key ? key.deferral() : Constraint.Deferral.NOT_DEFERRABLE;
     }

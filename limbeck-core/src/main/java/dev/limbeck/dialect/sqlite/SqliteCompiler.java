@@ -154,6 +154,9 @@ final class SqliteCompiler extends DdlCompiler {
 
     @Override
     protected void constraint(SqlWriter writer, Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey key && key.deferral() != Constraint.Deferral.NOT_DEFERRABLE) {
+            throw unsupported("defer the primary key " + label(key), "Leave its deferral out");
+        }
         if (constraint instanceof Constraint.Unique unique) {
             if (unique.deferral() != Constraint.Deferral.NOT_DEFERRABLE) {
                 throw unsupported("defer the unique constraint " + label(unique), "Leave its deferral out");

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.it.conformance;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a migration may say, and what has to be there before it.
@@ -24,18 +26,34 @@ record Case(String topic, String word, String option, String variant, Change sta
         void say(Operations op, String dialect);
     }
 
-    List<Operation> startOperations(String dialect) {
-        return operations(op -> start.say(op, dialect));
+    List<Operation> startOperations(Dialect dialect) {
+        return operations(start, dialect);
     }
 
-    List<Operation> operations(String dialect) {
-        return operations(op -> change.say(op, dialect));
+    List<Operation> operations(Dialect dialect) {
+        return operations(change, dialect);
     }
 
-    private static List<Operation> operations(Consumer<Operations> migration) {
+    private static List<Operation> operations(Change migration, Dialect dialect) {
         List<Operation> operations = new ArrayList<>();
-        Operations sink = operations::add;
-        migration.accept(sink);
+        migration.say(
+                new Operations() {
+                    @Override
+                    public void invoke(Operation operation) {
+                        operations.add(operation);
+                    }
+
+                    @Override
+                    public String quote(Name name) {
+                        return dialect.quote(name);
+                    }
+
+                    @Override
+                    public String literal(@Nullable Object value) {
+                        return dialect.literal(value);
+                    }
+                },
+                dialect.name());
         return operations;
     }
 

@@ -6,6 +6,7 @@ import static dev.limbeck.operation.Definitions.column;
 import static dev.limbeck.operation.Definitions.columns;
 import static dev.limbeck.operation.Definitions.exclude;
 import static dev.limbeck.operation.Definitions.foreignKey;
+import static dev.limbeck.operation.Definitions.index;
 import static dev.limbeck.operation.Definitions.integer;
 import static dev.limbeck.operation.Definitions.primaryKey;
 import static dev.limbeck.operation.Definitions.unique;
@@ -27,7 +28,9 @@ final class ConstraintCases {
         added(cases, "unique, deferrable", unique("uq", "email").deferrable());
         added(cases, "unique, initiallyDeferred", unique("uq", "email").initiallyDeferred());
         added(cases, "unique, nullsNotDistinct", unique("uq", "nick").nullsNotDistinct());
+        added(cases, "unique, include", unique("uq", "email").include("points"));
         added(cases, "check", check("ck", "points >= 0"));
+        added(cases, "check, noInherit", check("ck", "points >= 0").noInherit());
         added(cases, "check of two columns", check("ck", "points >= 0 and id > 0"));
         added(cases, "check of a text", check("ck", "nick <> 'it''s'"));
         added(cases, "check without a name", check("points >= 0"));
@@ -49,7 +52,11 @@ final class ConstraintCases {
     }
 
     private static void added(Cases cases, String option, ConstraintSpec constraint) {
-        cases.add("addConstraint", option, op -> op.addConstraint("users", constraint));
+        added(cases, "users", option, constraint);
+    }
+
+    private static void added(Cases cases, String table, String option, ConstraintSpec constraint) {
+        cases.add("addConstraint", option, op -> op.addConstraint(table, constraint));
     }
 
     private static void primaryKeys(Cases cases) {
@@ -69,6 +76,23 @@ final class ConstraintCases {
                         "addConstraint",
                         "primaryKey without a name",
                         op -> op.addConstraint("t", primaryKey(columns("a"))));
+        added(cases, "t", "primaryKey, deferrable", primaryKey("t_pkey", "a").deferrable());
+        added(
+                cases,
+                "t",
+                "primaryKey, initiallyDeferred",
+                primaryKey("t_pkey", "a").initiallyDeferred());
+        added(cases, "t", "primaryKey, include", primaryKey("t_pkey", "a").include("b"));
+        cases.given(op -> {
+            op.createTable(
+                    "t",
+                    column("a", integer()).notNull(),
+                    column("b", integer()).notNull(),
+                    index("ix", "a").unique());
+            op.execute("insert into t values (1, 2)");
+        });
+        added(cases, "t", "primaryKey, usingIndex", primaryKey("t_pkey", "a").usingIndex("ix"));
+        added(cases, "t", "unique, usingIndex", unique("uq", "a").usingIndex("ix"));
         cases.given(Starts::users)
                 .addEach("dropConstraint", "primaryKey", (op, dialect) -> op.dropConstraint("users", key(dialect)));
         cases.given(op -> op.createTable("t", column("a", integer()), primaryKey(columns("a"))))
@@ -87,8 +111,10 @@ final class ConstraintCases {
         dropped(cases, "unique", "x", unique("x", "email"));
         dropped(cases, "unique of two columns", "x", unique("x", "email", "nick"));
         dropped(cases, "unique, nullsNotDistinct", "x", unique("x", "nick").nullsNotDistinct());
+        dropped(cases, "unique, include", "x", unique("x", "email").include("points"));
         dropped(cases, "unique, initiallyDeferred", "x", unique("x", "email").initiallyDeferred());
         dropped(cases, "check", "x", check("x", "points >= 0"));
+        dropped(cases, "check, noInherit", "x", check("x", "points >= 0").noInherit());
         dropped(cases, "exclude", "x", exclude("x", "using btree (email with =)"));
         droppedByDefinition(cases, "unique without a name", unique(columns("email")));
         droppedByDefinition(cases, "check without a name", check("points >= 0"));

@@ -25,10 +25,12 @@ final class EnumCases {
                         op -> op.createEnum(enumType("mood", "sad").withComment("of people")));
         cases.given(op -> op.createEnum("mood", "sad", "happy"));
         lists(cases, "");
+        cases.add("renameEnumValue", "", op -> op.renameEnumValue("mood", "sad", "it's not so good"));
         cases.add("dropEnum", "", op -> op.dropEnum("mood"))
                 .add("createVarcharCasts", "", op -> op.createVarcharCasts("mood"));
         cases.given(EnumCases::diary);
         lists(cases, " of a type in use");
+        cases.add("renameEnumValue", "of a type in use", op -> op.renameEnumValue("mood", "happy", "glad"));
         cases.given(op -> {
                     op.createEnum("mood", "sad");
                     op.createVarcharCasts("mood");

@@ -46,6 +46,9 @@ final class ForeignKeyCases {
                         op -> op.addConstraint("users", plain.onDelete(onDelete).onUpdate(onUpdate)));
             }
         }
+        for (Action onDelete : List.of(Action.SET_NULL, Action.SET_DEFAULT)) {
+            added(cases, "foreignKey, onDelete " + onDelete + " of some columns", plain.onDelete(onDelete, "team_id"));
+        }
         composite(cases);
         drop(cases, plain);
         return cases.all();
@@ -63,6 +66,10 @@ final class ForeignKeyCases {
                         "addConstraint",
                         "foreignKey of two columns, matchFull",
                         op -> op.addConstraint("letters", key.matchFull()))
+                .add(
+                        "addConstraint",
+                        "foreignKey of two columns, onDelete of one",
+                        op -> op.addConstraint("letters", key.onDelete(Action.SET_NULL, "zip")))
                 .add(
                         "addConstraint",
                         "foreignKey to a unique constraint",

@@ -30,6 +30,7 @@ final class IndexCases {
         created(cases, "include", index("ix", "nick").include("points"));
         created(cases, "unique and include", index("ix", "email").unique().include("points", "nick"));
         created(cases, "nullsNotDistinct", index("ix", "nick").unique().nullsNotDistinct());
+        created(cases, "option", "fillfactor", index("ix", "nick").option("fillfactor", "70"));
         created(cases, "concurrently", index("ix", "nick").concurrently());
         created(cases, "unique and concurrently", index("ix", "email").unique().concurrently());
         created(cases, "byExpression", index("ix", byExpression("lower(email)")));
@@ -89,6 +90,7 @@ final class IndexCases {
     private static void drop(Cases cases) {
         dropped(cases, "", index("ix", "nick"));
         dropped(cases, "unique", index("ix", "email").unique());
+        dropped(cases, "option", index("ix", "nick").option("fillfactor", "70"));
         dropped(cases, "where", index("ix", "nick").where("points > 5"));
         dropped(cases, "byExpression", index("ix", byExpression("lower(email)")));
         dropped(cases, "desc", index("ix", by("nick").desc()));

@@ -89,6 +89,7 @@ final class KeptRows {
         boolean meant = operations.stream()
                 .anyMatch(operation -> operation instanceof Operation.InsertRows
                         || operation instanceof Operation.DeleteRows
+                        || operation instanceof Operation.Backfill
                         || operation instanceof Operation.Execute);
         if (meant && now(false).equals(rows)) {
             throw new Trial.Fault("no row changed");

@@ -4,7 +4,6 @@ package dev.limbeck.it.conformance;
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
@@ -26,6 +25,7 @@ final class Laboratory implements AutoCloseable {
     private final Database database;
     private Scratch scratch;
     private final List<String> executed = new ArrayList<>();
+    private boolean copied;
 
     Laboratory(Server server) {
         this.server = server;
@@ -50,18 +50,17 @@ final class Laboratory implements AutoCloseable {
     }
 
     Schema reflect() throws SQLException {
-        return dialect().reflect(connection(), Reflection.everything());
+        return dialect().reflect(connection(), server.wanted());
     }
 
     /** Carries operations out in one transaction, as a revision would; the statements it ran are known afterwards. */
     void apply(List<? extends Operation> operations) throws SQLException {
         executed.clear();
+        copied = false;
         dialect().begin(connection());
         try {
             for (Operation operation : operations) {
-                for (Statement statement : dialect().compile(operation, current())) {
-                    execute(statement);
-                }
+                apply(operation);
             }
             dialect().beforeCommit(connection());
             connection().commit();
@@ -73,13 +72,41 @@ final class Laboratory implements AutoCloseable {
         }
     }
 
+    private void apply(Operation operation) throws SQLException {
+        try {
+            compiled(operation);
+        } catch (SQLException failure) {
+            // The advice of MariaDB, and no other, is to allow it to copy the table.
+            if (operation.table() == null
+                    || dialect().advice(failure, operation).isEmpty()) {
+                throw failure;
+            }
+            executed.remove(executed.size() - 1);
+            List<Operation> changes =
+                    operation instanceof Operation.AlterTable batch ? batch.operations() : List.of(operation);
+            compiled(new Operation.AlterTable(operation.table(), changes, true));
+            copied = true;
+        }
+    }
+
+    private void compiled(Operation operation) throws SQLException {
+        for (Statement statement : dialect().compile(operation, current())) {
+            execute(statement);
+        }
+    }
+
+    /** Whether the last {@link #apply} had to allow that a table is copied. */
+    boolean hasCopied() {
+        return copied;
+    }
+
     /** The statements of the last {@link #apply}, up to the one that failed. */
     List<String> executed() {
         return List.copyOf(executed);
     }
 
     private Current current() {
-        return Current.live(dialect(), connection(), Reflection.everything());
+        return Current.live(dialect(), connection(), server.wanted());
     }
 
     private void execute(Statement statement) throws SQLException {

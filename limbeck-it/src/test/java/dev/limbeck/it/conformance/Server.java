@@ -4,7 +4,10 @@ package dev.limbeck.it.conformance;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.EmbeddedServer;
+import dev.limbeck.dialect.Reflection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A database on which the cases run, and the statements that make it empty where it is not simply made anew. */
 enum Server {
@@ -18,6 +21,11 @@ enum Server {
         @Override
         Database start() {
             return EmbeddedServer.find(dialect()).orElseThrow().start();
+        }
+
+        @Override
+        Reflection wanted() {
+            return new Reflection(List.of("public", "archive"), Set.of());
         }
 
         @Override
@@ -49,6 +57,11 @@ enum Server {
         Database start() {
             return database("jdbc:h2:mem:conformance", "sa", "");
         }
+
+        @Override
+        Reflection wanted() {
+            return new Reflection(List.of("public", "archive"), Set.of());
+        }
     },
     H2_LIKE_POSTGRESQL("H2 as PostgreSQL") {
         @Override
@@ -57,6 +70,11 @@ enum Server {
                     "jdbc:h2:mem:conformance;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                     "sa",
                     "");
+        }
+
+        @Override
+        Reflection wanted() {
+            return H2.wanted();
         }
 
         @Override
@@ -81,6 +99,11 @@ enum Server {
     }
 
     abstract Database start();
+
+    /** The database's own schema, and one that cases create. */
+    Reflection wanted() {
+        return Reflection.everything();
+    }
 
     /** A query for the statements that drop everything; empty where a new database costs nothing. */
     String leftovers() {

@@ -5,7 +5,9 @@ import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.EnumType;
+import dev.limbeck.schema.Extension;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Sequence;
@@ -37,6 +39,8 @@ final class Shape {
         schema.tables().values().forEach(shape::table);
         schema.sequences().values().forEach(shape::sequence);
         schema.enums().values().forEach(shape::enumType);
+        schema.domains().values().forEach(shape::domain);
+        schema.extensions().values().forEach(shape::extension);
         for (CodeObject object : schema.code().values()) {
             shape.objects.put(object.key().kind().label() + " " + object.key(), "");
         }
@@ -100,7 +104,10 @@ final class Shape {
     }
 
     private void detail(String what, String of, @Nullable Object value) {
-        if (value != null && !value.equals(false) && !value.toString().isEmpty()) {
+        if (value != null
+                && !value.equals(false)
+                && !value.equals(List.of())
+                && !value.toString().isEmpty()) {
             details.put(what + " of " + of, value.toString());
         }
     }
@@ -198,12 +205,15 @@ final class Shape {
             @Override
             public @Nullable Void primaryKey(Constraint.PrimaryKey key) {
                 detail("columns", name, key.columns());
+                detail("included columns", name, key.include());
+                deferral(name, key.deferral());
                 return null;
             }
 
             @Override
             public @Nullable Void unique(Constraint.Unique unique) {
                 deferral(name, unique.deferral());
+                detail("included columns", name, unique.include());
                 detail("nulls not distinct", name, unique.nullsNotDistinct());
                 return null;
             }
@@ -214,6 +224,7 @@ final class Shape {
                 detail("reference", name, key.references() + " " + key.referencedColumns());
                 detail("onDelete", name, key.onDelete());
                 detail("onUpdate", name, key.onUpdate());
+                detail("columns that are set", name, key.setColumns());
                 detail("match", name, key.match());
                 deferral(name, key.deferral());
                 return null;
@@ -221,6 +232,7 @@ final class Shape {
 
             @Override
             public @Nullable Void check(Constraint.Check check) {
+                detail("noInherit", name, check.noInherit());
                 return null;
             }
 
@@ -241,7 +253,8 @@ final class Shape {
         detail("unique", name, index.unique() ? "as an index" : null);
         detail("condition", name, index.where() == null ? null : EXPRESSION);
         detail("method", name, index.method());
-        detail("included columns", name, index.include().isEmpty() ? null : index.include());
+        detail("included columns", name, index.include());
+        index.options().forEach((option, value) -> detail("option " + option, name, option + " " + value));
         detail("nulls not distinct", name, index.nullsNotDistinct());
         int number = 0;
         for (Index.Part part : index.parts()) {
@@ -260,6 +273,26 @@ final class Shape {
         options(name, sequence.options());
         detail("owner", name, sequence.owner());
         detail("comment", name, sequence.comment());
+    }
+
+    private void domain(Domain domain) {
+        String name = "domain " + domain.name();
+        objects.put(name, "");
+        detail("type", name, domain.type());
+        detail("not null", name, !domain.nullable());
+        detail("collation", name, domain.collation());
+        detail("comment", name, domain.comment());
+        detail(
+                "checks",
+                name,
+                domain.checks().stream().map(Constraint.Check::name).toList());
+        if (domain.value() != null) {
+            value(name, domain.value());
+        }
+    }
+
+    private void extension(Extension extension) {
+        objects.put("extension " + extension.name(), "");
     }
 
     private void enumType(EnumType type) {

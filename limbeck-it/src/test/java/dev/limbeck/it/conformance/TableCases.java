@@ -22,8 +22,13 @@ import java.util.Map;
 /** Whole tables. */
 final class TableCases {
     /** An option of a table that the database knows, with a value that is not the usual one; for others, MariaDB's. */
-    private static final Map<String, List<String>> OPTIONS =
-            Map.of("sqlite", List.of("without rowid", ""), "mariadb", List.of("engine", "Aria"));
+    private static final Map<String, List<String>> OPTIONS = Map.of(
+            "sqlite",
+            List.of("without rowid", ""),
+            "postgresql",
+            List.of("fillfactor", "70"),
+            "mariadb",
+            List.of("engine", "Aria"));
 
     private TableCases() {}
 
@@ -89,11 +94,6 @@ final class TableCases {
         created(cases, "comment", column("a", integer()), comment("it's a table"));
         created(cases, "comment of a column", column("a", integer()).comment("it's a column"));
         created(cases, "names that are key words", column("order", integer()), column("Group By", integer()));
-        cases.addEach("createTable", "option", (op, dialect) -> {
-            List<String> option = ownOption(dialect);
-            op.createTable(
-                    "t", column("id", integer()), primaryKey("t_pkey", "id"), option(option.get(0), option.get(1)));
-        });
     }
 
     private static void created(Cases cases, String option, TableElement... elements) {
@@ -105,11 +105,7 @@ final class TableCases {
                 .add("dropTable", "", op -> op.dropTable("users"))
                 .add("renameTable", "", op -> op.renameTable("users", "people"))
                 .add("renameTable", "to a key word", op -> op.renameTable("users", "order"))
-                .add("commentOnTable", "", op -> op.commentOnTable("users", "people's \"accounts\""))
-                .addEach("setTableOption", "", (op, dialect) -> {
-                    List<String> option = ownOption(dialect);
-                    op.setTableOption("users", option.get(0), option.get(1));
-                });
+                .add("commentOnTable", "", op -> op.commentOnTable("users", "people's \"accounts\""));
         cases.given(Starts.usersWith(
                         unique("uq_users_email", "email"),
                         check("ck_users_points", "points >= 0"),
@@ -121,12 +117,6 @@ final class TableCases {
         cases.given(Starts.usersWith(comment("before")))
                 .add("commentOnTable", "instead of another", op -> op.commentOnTable("users", "after"))
                 .add("dropTableComment", "", op -> op.dropTableComment("users"));
-        cases.givenEach(TableCases::withOption)
-                .addEach(
-                        "dropTableOption",
-                        "",
-                        (op, dialect) ->
-                                op.dropTableOption("users", ownOption(dialect).get(0)));
     }
 
     private static void batch(Cases cases) {
@@ -147,6 +137,7 @@ final class TableCases {
                 "batchAlterTable",
                 "addConstraint and dropConstraint",
                 op -> op.batchAlterTable("users", b -> {
+                    b.mayCopyTable();
                     b.dropConstraint("uq_users_email");
                     b.addConstraint(check("ck_users_id", "id > 0"));
                     b.addConstraint(foreignKey("fk_users_team", "team_id").references("teams", "id"));
@@ -157,6 +148,14 @@ final class TableCases {
                 op -> op.batchAlterTable("users", b -> {
                     b.dropIndex("ix_users_nick");
                     b.createIndex(index("ix_users_points", "points"));
+                }));
+        cases.add(
+                "batchAlterTable",
+                "mayCopyTable",
+                op -> op.batchAlterTable("users", b -> {
+                    b.mayCopyTable();
+                    b.alterColumn("points", c -> c.type(bigint()));
+                    b.addConstraint(foreignKey("fk_users_team", "team_id").references("teams", "id"));
                 }));
         cases.add("batchAlterTable", "commentOnTable", op -> op.batchAlterTable("users", b -> b.commentOnTable("x")));
         cases.add("batchAlterTable", "dropTableComment", op -> op.batchAlterTable("users", b -> b.dropTableComment()));

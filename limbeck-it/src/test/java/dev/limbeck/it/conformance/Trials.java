@@ -28,6 +28,12 @@ final class Trials {
         Map<Case, Outcome> outcomes = new LinkedHashMap<>();
         try (Laboratory laboratory = new Laboratory(server)) {
             cases.forEach(example -> outcomes.put(example, Trial.run(example, laboratory)));
+        } catch (RuntimeException failure) {
+            if (outcomes.size() < cases.size()) {
+                throw failure;
+            }
+            // The outcomes stand; that the server would not go, or lose its database, is the last one's fault.
+            outcomes.put(cases.get(cases.size() - 1), Outcome.fault("the end of " + server.label() + ": " + failure));
         }
         return outcomes;
     }

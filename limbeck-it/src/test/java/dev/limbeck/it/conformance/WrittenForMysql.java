@@ -29,8 +29,8 @@ final class WrittenForMysql {
 
     private static Outcome of(Case example) {
         try {
-            Schema schema = compile(example.startOperations(MYSQL.name()), Schema.EMPTY);
-            compile(MYSQL.arrange(example.operations(MYSQL.name())), schema);
+            Schema schema = compile(example.startOperations(MYSQL), Schema.EMPTY);
+            compile(MYSQL.arrange(example.operations(MYSQL)), schema);
             return Outcome.done(List.of());
         } catch (MigrationException refused) {
             return refused.code() == ErrorCode.IRREVERSIBLE
@@ -43,16 +43,16 @@ final class WrittenForMysql {
         Schema schema = before;
         for (Operation operation : operations) {
             MYSQL.compile(operation, new Kept(schema));
-            schema = withNamesOfKeys(operation.apply(schema));
+            schema = withoutNamesOfKeys(operation.apply(schema));
         }
         return schema;
     }
 
-    /** The server calls every primary key the same. */
-    private static Schema withNamesOfKeys(Schema schema) {
+    /** The server calls every primary key the same, which is read as no name. */
+    private static Schema withoutNamesOfKeys(Schema schema) {
         return schema.mapTables(table -> table.withConstraints(table.constraints().stream()
                 .map(constraint -> constraint instanceof Constraint.PrimaryKey key
-                        ? new Constraint.PrimaryKey("PRIMARY", key.columns())
+                        ? new Constraint.PrimaryKey(null, key.columns())
                         : constraint)
                 .toList()));
     }
