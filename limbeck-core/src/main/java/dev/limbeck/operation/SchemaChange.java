@@ -175,7 +175,7 @@ class SchemaChange implements Operation.Visitor<Schema> {
                         .toList()));
     }
 
-    private @Nullable CodeObject materializedView(Name name) {
+    final @Nullable CodeObject materializedView(Name name) {
         return schema.code().get(new CodeObject.Key(CodeObject.Kind.MATERIALIZED_VIEW, name, ""));
     }
 

@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.PlainSql;
 import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
@@ -14,6 +15,7 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.ResultRow;
 import dev.limbeck.revision.Direction;
 import dev.limbeck.revision.Step;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.script.LoadedRevision;
 import dev.limbeck.script.LocatedOperation;
@@ -33,6 +35,19 @@ import org.jspecify.annotations.Nullable;
  * knows, and so nothing is said of it: a migration that would have run is worse refused than one that fails is run.
  */
 public final class Precheck {
+    /** What is there is not looked at before anything ran. */
+    private static final Current UNKNOWN = new Current() {
+        @Override
+        public Schema schema() {
+            throw new NotYetKnownException();
+        }
+
+        @Override
+        public List<StoredObject> stored(Name table) {
+            throw new NotYetKnownException();
+        }
+    };
+
     private final Dialect dialect;
     private final Expectation expectation;
     private final boolean offline;
@@ -197,11 +212,7 @@ public final class Precheck {
             return true;
         }
         try {
-            return dialect
-                    .compile(located.operation(), () -> {
-                        throw new NotYetKnownException();
-                    })
-                    .stream()
+            return dialect.compile(located.operation(), UNKNOWN).stream()
                     .anyMatch(statement -> !statement.transactional());
         } catch (NotYetKnownException | MigrationException late) {
             // What cannot be said yet is said when it is reached, where everything is rolled back.
@@ -216,9 +227,7 @@ public final class Precheck {
     /** Whether the database can do it, as far as that does not hang on what is there. */
     private boolean compiles(String what, LocatedOperation located) {
         try {
-            dialect.compile(located.operation(), () -> {
-                throw new NotYetKnownException();
-            });
+            dialect.compile(located.operation(), UNKNOWN);
         } catch (NotYetKnownException late) {
             return true;
         } catch (MigrationException refused) {

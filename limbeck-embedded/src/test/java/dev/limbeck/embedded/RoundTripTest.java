@@ -4,6 +4,7 @@ package dev.limbeck.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
@@ -53,6 +54,18 @@ abstract class RoundTripTest {
 
             assertThat(parts(database().reflect())).as("after %s", reversed).containsExactlyElementsOf(parts(schema));
         }
+    }
+
+    /** Its constraints and indexes keep their names, and the old table has them until it is dropped. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void aTableThatWasRenamedByHandTakesTheNamesOfTheOldOne(long seed) {
+        Schema schema = schemas(seed).schema();
+        database().create(schema);
+        List<Name> tables = List.copyOf(schema.tables().keySet());
+        Name table = tables.get((int) seed % tables.size());
+
+        database().go(schema, new Operation.RenameTable(table, "anew").apply(schema));
     }
 
     /** All that a schema consists of, one by one, so that a failure shows the one that differs. */
