@@ -2,11 +2,16 @@
 package dev.limbeck.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Schema;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +81,44 @@ class MariadbCodeTest {
     }
 
     @Test
-    void readsAViewOfATableThatIsCalledAsItsDatabaseIs() throws java.sql.SQLException {
+    void neverTakesATextThatMayNotBeReadForAnEmptyOne() throws SQLException {
+        String name = database.connection().getCatalog();
+        String on = " on `" + name + "`.* to reader@'127.0.0.1'";
+        database.execute(
+                "create or replace user reader@'127.0.0.1' identified by 'secret'", "grant select, execute" + on);
+        try {
+            assertThat(asReader(false).code()).isEmpty();
+            assertThatThrownBy(() -> asReader(true))
+                    .hasMessage(
+                            "The view " + name + ".a_short cannot be compared: the user of the connection may use it,"
+                                    + " but not read its text. Grant SHOW VIEW on the database, or compare as the user who made"
+                                    + " it.");
+
+            database.execute("grant show view" + on);
+            assertThat(asReader(false).code().keySet()).allMatch(key -> key.kind() == CodeObject.Kind.VIEW);
+            assertThatThrownBy(() -> asReader(true))
+                    .hasMessage("The procedure " + name + ".no thing cannot be compared: the user of the connection may"
+                            + " use it, but not read its text. Grant SHOW CREATE ROUTINE on the database (MariaDB 11.3"
+                            + " and later) or SELECT on mysql.proc, or compare as the user who made it.");
+
+            database.execute("grant show create routine, trigger" + on);
+            assertThat(asReader(true)).isEqualTo(database.reflect());
+        } finally {
+            database.execute("drop user reader@'127.0.0.1'");
+        }
+    }
+
+    private static Schema asReader(boolean complete) throws SQLException {
+        String url = database.connection().getMetaData().getURL().replaceFirst("[?].*", "")
+                + database.connection().getCatalog();
+        try (Connection connection = DriverManager.getConnection(url, "reader", "secret")) {
+            return database.dialect()
+                    .reflect(connection, Reflection.everything().withComplete(complete));
+        }
+    }
+
+    @Test
+    void readsAViewOfATableThatIsCalledAsItsDatabaseIs() throws SQLException {
         String name = database.connection().getCatalog();
         database.execute(
                 "create table " + name + " (id int)",
