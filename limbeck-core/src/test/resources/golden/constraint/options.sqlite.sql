@@ -1,1 +1,1 @@
--- refused: SQLite cannot include the columns email in a key. Leave include(…) out; an index of all these columns serves the same queries, or take it out of the migration.
+-- refused: SQLite cannot defer the primary key users_pkey. Leave its deferral out, or take it out of the migration.
