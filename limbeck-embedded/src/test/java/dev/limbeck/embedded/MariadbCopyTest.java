@@ -223,7 +223,7 @@ class MariadbCopyTest {
     void refusesForeignKeysThatSetADefaultWhichInnodbForgets() {
         assertThatThrownBy(() -> database.migrate(op -> op.addConstraint(
                         "t", foreignKey("fk", "k").references("p", "id").onDelete(SET_DEFAULT))))
-                .hasMessageContaining("cannot set the columns of a foreign key to their defaults");
+                .hasMessageContaining("cannot set the columns of the foreign key fk to their defaults");
         database.rollback();
     }
 }

@@ -160,7 +160,7 @@ class PostgresqlTableOptionTest {
 
         assertThatThrownBy(() -> database.migrate(op -> op.setTableOption("t", "partition by", "list (a)")))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("create another table and move the rows");
+                .hasMessageContaining("Create another table and move the rows");
         assertThatThrownBy(() -> database.migrate(op -> op.setTableOption("t", "partition of", "u values in (1)")))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("write the table and then \"for values …\" or \"default\"");
