@@ -163,11 +163,11 @@ class PostgresqlTableOptionTest {
                 .hasMessageContaining("Create another table and move the rows");
         assertThatThrownBy(() -> database.migrate(op -> op.setTableOption("t", "partition of", "u values in (1)")))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("write the table and then \"for values …\" or \"default\"");
+                .hasMessageContaining("Write the table and then \"for values …\" or \"default\"");
         assertThatThrownBy(() -> database.migrate(op ->
                         op.createTable("p", column("a", bigint()), option("partition of", "t for values in (1)"))))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("it has those of t, so leave them out");
+                .hasMessageContaining("it has those of t. Leave the columns out");
         assertThatThrownBy(() -> database.migrate(op -> op.setTableOption("t", "without rowid", "")))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("without rowid");
