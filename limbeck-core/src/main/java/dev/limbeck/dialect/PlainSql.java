@@ -64,9 +64,6 @@ public final class PlainSql {
             "nextval",
             "now");
 
-    private static final Set<SqlSplitter.Option> QUOTES =
-            Set.of(SqlSplitter.Option.DOLLAR_QUOTES, SqlSplitter.Option.E_STRINGS, SqlSplitter.Option.BACKTICK_QUOTES);
-
     private PlainSql() {}
 
     /** Whether the text leaves tables, views and everything else but rows as they are; false where it may not. */
@@ -103,7 +100,7 @@ public final class PlainSql {
 
     /** Words in lower case, symbols and quoted texts, without what stands between them. */
     private static List<String> tokens(String statement) {
-        SqlLexer lexer = new SqlLexer(statement, QUOTES, ";");
+        SqlLexer lexer = new SqlLexer(statement, Statement.QUOTES, ";");
         List<String> tokens = new ArrayList<>();
         for (int at = 0; at < statement.length(); ) {
             SqlLexer.Token token = lexer.next(at);

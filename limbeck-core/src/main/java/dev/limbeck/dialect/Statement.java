@@ -13,7 +13,8 @@ import java.util.Set;
  */
 public record Statement(String sql, List<Object> parameters, boolean transactional) {
 
-    private static final Set<SqlSplitter.Option> QUOTES =
+    /** What may be a quote in one database or another, for a text of which the database does not matter. */
+    static final Set<SqlSplitter.Option> QUOTES =
             Set.of(SqlSplitter.Option.DOLLAR_QUOTES, SqlSplitter.Option.E_STRINGS, SqlSplitter.Option.BACKTICK_QUOTES);
 
     public Statement {

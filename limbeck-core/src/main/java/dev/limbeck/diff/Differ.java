@@ -261,35 +261,7 @@ public final class Differ {
 
     /** A check's text is not searched: where it names a column that is made anew, the database says so. */
     private static boolean uses(Constraint constraint, Set<String> columns) {
-        return constraint
-                .accept(new Constraint.Visitor<List<String>>() {
-                    @Override
-                    public List<String> primaryKey(Constraint.PrimaryKey key) {
-                        return key.columns();
-                    }
-
-                    @Override
-                    public List<String> unique(Constraint.Unique unique) {
-                        return unique.columns();
-                    }
-
-                    @Override
-                    public List<String> foreignKey(Constraint.ForeignKey key) {
-                        return key.columns();
-                    }
-
-                    @Override
-                    public List<String> check(Constraint.Check check) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<String> exclusion(Constraint.Exclusion exclusion) {
-                        return List.of();
-                    }
-                })
-                .stream()
-                .anyMatch(columns::contains);
+        return constraint.columns().stream().anyMatch(columns::contains);
     }
 
     private static Phase dropPhase(Constraint constraint) {

@@ -120,8 +120,9 @@ public sealed interface Operation {
     Operation reverse();
 
     /** The table that this operation changes; null for one that changes no table. */
-    @Nullable
-    Name table();
+    default @Nullable Name table() {
+        return null;
+    }
 
     /** The schema after this operation. */
     default Schema apply(Schema schema) {
@@ -461,11 +462,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new DropSequence(sequence.name(), sequence);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /**
@@ -482,11 +478,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new AlterSequence(known(before, "alter sequence " + sequence.name()), sequence);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Drops a sequence. */
@@ -500,11 +491,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new CreateSequence(known(dropped, "drop sequence " + name));
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Creates an enum type. */
@@ -517,11 +503,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new DropEnum(type.name(), type);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -542,11 +523,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new AlterEnum(type, known(before, "alter enum " + type), values);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Drops an enum type. */
@@ -559,11 +535,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CreateEnum(known(dropped, "drop enum " + name));
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -578,11 +549,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new VarcharCasts(type, !present);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Creates a schema where there is none of that name. */
@@ -595,11 +561,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new DropSchema(name);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -614,11 +575,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new CreateSchema(name);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Gives a schema, and so all that is in it, another name. */
@@ -631,11 +587,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new RenameSchema(newName, name);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -650,11 +601,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new DropExtension(extension.name(), extension);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Brings an extension to a version, or to the newest that the server has. */
@@ -667,11 +613,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             throw new MigrationException(ErrorCode.IRREVERSIBLE, "cannot reverse the update of extension " + name);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -686,11 +627,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new CreateExtension(known(dropped, "drop extension " + name), null);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Creates a domain. */
@@ -703,11 +639,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new DropDomain(domain.name(), domain);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -723,11 +654,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new AlterDomain(domain, known(undo, "alter domain " + domain), change);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Drops a domain. */
@@ -740,11 +666,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CreateDomain(known(dropped, "drop domain " + name));
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -759,11 +680,6 @@ public sealed interface Operation {
         public Operation reverse() {
             return new RenameEnumValue(type, newValue, value);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Creates a view, function, procedure or trigger. */
@@ -776,11 +692,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new DropCode(object.key(), object);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -796,11 +707,6 @@ public sealed interface Operation {
             return new ReplaceCode(
                     known(before, "replace " + object.key().kind().label() + " " + object.key()), object);
         }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
-        }
     }
 
     /** Drops a view, function, procedure or trigger. */
@@ -813,11 +719,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new CreateCode(known(dropped, "drop " + key.kind().label() + " " + key));
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -871,11 +772,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             throw new MigrationException(ErrorCode.IRREVERSIBLE, "cannot reverse the statement: " + sql);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 
@@ -933,11 +829,6 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             throw new MigrationException(ErrorCode.IRREVERSIBLE, reason);
-        }
-
-        @Override
-        public @Nullable Name table() {
-            return null;
         }
     }
 }

@@ -53,7 +53,7 @@ final class StrictChange extends SchemaChange {
 
     private static Stream<String> named(Table table) {
         return Stream.concat(
-                        table.constraints().stream().flatMap(constraint -> columns(constraint).stream()),
+                        table.constraints().stream().flatMap(constraint -> constraint.columns().stream()),
                         table.indexes().stream().flatMap(index -> columns(index).stream()))
                 .distinct();
     }
@@ -91,7 +91,7 @@ final class StrictChange extends SchemaChange {
                         && owner.column().equals(operation.column()));
         Table table = after.table(operation.table()).orElseThrow();
         return after.with(table.withConstraints(table.constraints().stream()
-                        .filter(constraint -> !columns(constraint).contains(operation.column()))
+                        .filter(constraint -> !constraint.columns().contains(operation.column()))
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .filter(index -> !columns(index).contains(operation.column()))
@@ -131,7 +131,7 @@ final class StrictChange extends SchemaChange {
     public Schema addConstraint(Operation.AddConstraint operation) {
         Table table = existing(operation.table());
         Constraint constraint = operation.constraint();
-        List<Mismatch> wrong = new ArrayList<>(missing(table, columns(constraint)));
+        List<Mismatch> wrong = new ArrayList<>(missing(table, constraint.columns()));
         if (constraint instanceof Constraint.ForeignKey key) {
             wrong.addAll(referenced(key, table));
         }
@@ -248,36 +248,6 @@ final class StrictChange extends SchemaChange {
                                 .map(Index.Part::text),
                         index.include().stream())
                 .toList();
-    }
-
-    /** The columns of its own table that a constraint names outside of an expression. */
-    private static List<String> columns(Constraint constraint) {
-        return constraint.accept(new Constraint.Visitor<List<String>>() {
-            @Override
-            public List<String> primaryKey(Constraint.PrimaryKey key) {
-                return key.columns();
-            }
-
-            @Override
-            public List<String> unique(Constraint.Unique unique) {
-                return unique.columns();
-            }
-
-            @Override
-            public List<String> foreignKey(Constraint.ForeignKey key) {
-                return key.columns();
-            }
-
-            @Override
-            public List<String> check(Constraint.Check check) {
-                return List.of();
-            }
-
-            @Override
-            public List<String> exclusion(Constraint.Exclusion exclusion) {
-                return List.of();
-            }
-        });
     }
 
     private static Schema checked(List<Mismatch> wrong, Schema after) {

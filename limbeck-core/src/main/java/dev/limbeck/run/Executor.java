@@ -94,11 +94,7 @@ public final class Executor {
         RevisionRun run = new RevisionRun(session, step, earlier);
         first = first == null ? step : first;
         try {
-            if (step.direction() == Direction.UPGRADE) {
-                revision.upgrade(run);
-            } else {
-                revision.downgrade(run);
-            }
+            revision.run(step.direction(), run);
             run.finish();
             record(step, revision, run, start);
         } catch (SQLException failure) {

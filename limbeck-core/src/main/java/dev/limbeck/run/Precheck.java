@@ -134,11 +134,7 @@ public final class Precheck {
     private void preview(Step step, LoadedRevision revision) {
         Preview preview = new Preview(Executor.title(step));
         try {
-            if (step.direction() == Direction.UPGRADE) {
-                revision.upgrade(preview);
-            } else {
-                revision.downgrade(preview);
-            }
+            revision.run(step.direction(), preview);
         } catch (NotYetKnownException question) {
             expectation.forgetEverything();
         }

@@ -51,6 +51,9 @@ public sealed interface Constraint {
 
     Kind kind();
 
+    /** The columns of its own table that the constraint names, but for those in an expression. */
+    List<String> columns();
+
     <R> R accept(Visitor<R> visitor);
 
     /** When a constraint is checked. */
@@ -264,6 +267,11 @@ public sealed interface Constraint {
         }
 
         @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
         public Kind kind() {
             return Kind.CHECK;
         }
@@ -280,6 +288,11 @@ public sealed interface Constraint {
      * @param definition what stands behind the word {@code exclude}, but for the deferral
      */
     record Exclusion(@Nullable String name, String definition, Deferral deferral) implements Constraint {
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
         @Override
         public Kind kind() {
             return Kind.EXCLUSION;

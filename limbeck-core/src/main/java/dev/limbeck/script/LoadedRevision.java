@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.script;
 
+import dev.limbeck.revision.Direction;
 import java.util.List;
 
 /** A revision that can be asked what it does. */
@@ -18,6 +19,15 @@ public sealed interface LoadedRevision permits JavaRevision, SqlRevision {
 
     /** The same for the downgrade; one without a way back is an {@code Irreversible}. */
     void downgrade(OperationTarget target);
+
+    /** The one of the two that leads in a direction. */
+    default void run(Direction direction, OperationTarget target) {
+        if (direction == Direction.UPGRADE) {
+            upgrade(target);
+        } else {
+            downgrade(target);
+        }
+    }
 
     /**
      * The operations of the upgrade, without a database.

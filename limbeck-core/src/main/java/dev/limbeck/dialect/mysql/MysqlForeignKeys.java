@@ -100,7 +100,8 @@ final class MysqlForeignKeys {
         return constraint instanceof Constraint.Unique unique ? unique.columns() : List.of();
     }
 
-    private static List<String> columns(Index index) {
+    /** The columns of an index, or its expressions, in their order. */
+    static List<String> columns(Index index) {
         return index.parts().stream().map(Index.Part::text).toList();
     }
 

@@ -82,17 +82,13 @@ final class MysqlIndexes {
         Table result = table;
         for (Index index : indexes) {
             if (index.name().equals(PRIMARY)) {
-                result = result.plus(new Constraint.PrimaryKey(null, columns(index)));
+                result = result.plus(new Constraint.PrimaryKey(null, MysqlForeignKeys.columns(index)));
             } else if (index.unique() && MysqlForeignKeys.isPlain(index)) {
-                result = result.plus(Constraint.Unique.of(index.name(), columns(index)));
+                result = result.plus(Constraint.Unique.of(index.name(), MysqlForeignKeys.columns(index)));
             } else {
                 result = result.plus(index);
             }
         }
         return MysqlForeignKeys.withoutImplicit(result);
-    }
-
-    private static List<String> columns(Index index) {
-        return index.parts().stream().map(Index.Part::text).toList();
     }
 }
