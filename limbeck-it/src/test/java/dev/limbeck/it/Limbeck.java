@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The command line, run in this JVM as a terminal would run it. */
-final class Limbeck {
+public final class Limbeck {
     private Limbeck() {}
 
     /** What a command left behind. */
-    record Outcome(int exitCode, String out, String err) {
+    public record Outcome(int exitCode, String out, String err) {
         Outcome with(UnaryOperator<String> change) {
             return new Outcome(exitCode, change.apply(out), change.apply(err));
         }
     }
 
-    static Outcome run(Path folder, List<String> arguments) {
+    public static Outcome run(Path folder, List<String> arguments) {
         return run(folder, Map.of(), arguments);
     }
 
-    static Outcome run(Path folder, Map<String, String> environment, List<String> arguments) {
+    public static Outcome run(Path folder, Map<String, String> environment, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
