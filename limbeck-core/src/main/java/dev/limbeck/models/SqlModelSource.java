@@ -23,6 +23,7 @@ public final class SqlModelSource implements ModelSource {
     @Override
     public ModelScript script(ModelRequest request) {
         List<String> statements = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (String name : request.value().split(",", -1)) {
             Path path = request.directory().resolve(name.strip());
             for (Path file : files(path)) {
@@ -32,23 +33,27 @@ public final class SqlModelSource implements ModelSource {
             }
         }
         if (statements.isEmpty()) {
-            throw new MigrationException(
-                    ErrorCode.MODELS_EMPTY,
-                    "limbeck.models=sql:" + request.value()
-                            + " holds no statement. Name a file with the whole schema, or a"
-                            + " folder of .sql files.");
+            notes.add("sql:" + request.value() + " holds no statement: the wanted schema is an empty one.");
         }
-        return new ModelScript(statements, List.of(), List.of());
+        return new ModelScript(statements, List.of(), notes);
     }
 
     private static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
+        try (Stream<Path> entries = Files.list(path)) {
+            List<Path> files = entries.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .toList();
+            if (files.isEmpty()) {
+                throw new MigrationException(
+                        ErrorCode.MODELS_EMPTY,
+                        "The folder " + path
+                                + " holds no .sql file. Name the file with the whole schema, or its folder, in"
+                                + " limbeck.models=sql:….");
+            }
+            return files;
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }
