@@ -23,7 +23,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,10 +55,10 @@ public final class CreateRevision {
     /**
      * How a revision is filled from the models.
      *
-     * @param defaults SQL for existing rows of columns that become not null, by {@code table.column}
-     * @param literal whether to write exactly what separates the two sides, rows or no rows
+     * @param choices what is said of what the two sides do not tell
+     * @param literal whether to write exactly what separates the two sides, rows or no rows, and to ask nothing
      */
-    public record Generation(Against against, Map<String, String> defaults, boolean literal) {}
+    public record Generation(Against against, Choices choices, boolean literal) {}
 
     /**
      * What to write.
@@ -96,7 +95,11 @@ public final class CreateRevision {
         if (generation == null) {
             return write(draft, Filling.EMPTY);
         }
-        Autogenerate.Comparison comparison = new Autogenerate(workspace).compare(generation.against());
+        Autogenerate.Comparison comparison = new Autogenerate(workspace)
+                .compare(
+                        generation.against(),
+                        generation.choices(),
+                        generation.literal() ? Autogenerate.Asking.NOTHING : Autogenerate.Asking.MUST);
         if (comparison.isEmpty()) {
             return new Result(Optional.empty(), Optional.empty(), draft.node().downRevisions(), List.of(), List.of());
         }
@@ -129,28 +132,28 @@ public final class CreateRevision {
 
     private Filling fill(Autogenerate.Comparison comparison, Generation generation) {
         ExistingRows.Safe safe = generation.literal()
-                ? new ExistingRows.Safe(comparison.operations(), List.of())
+                ? new ExistingRows.Safe(comparison.changes(), List.of())
                 : ExistingRows.steps(
-                        comparison.operations(),
-                        comparison.before(),
-                        generation.defaults(),
+                        comparison.changes(),
+                        comparison.renamed(),
+                        generation.choices().defaults(),
                         workspace.dialect().diffRules());
         safe.remarks().forEach(remark -> workspace.listener().on(new Event.Warning(remark)));
-        List<Operation> upgrade = new ArrayList<>(safe.steps());
+        List<Operation> upgrade = new ArrayList<>(comparison.renaming().operations());
+        upgrade.addAll(safe.steps());
         upgrade.addAll(comparison.rows());
         List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
         downgrade.addAll(Operation.reverseAll(comparison.operations()));
-        Schema before = comparison.before();
         return new Filling(
-                workspace.dialect().arrange(upgrade, before),
-                workspace.dialect().arrange(downgrade, Operation.applyAll(comparison.operations(), before)),
+                workspace.dialect().arrange(upgrade, comparison.before()),
+                workspace.dialect().arrange(downgrade, Operation.applyAll(comparison.changes(), comparison.renamed())),
                 safe.remarks(),
                 comparison.differences());
     }
 
     /** The rows of new tables go with their table. */
     private static List<Operation> rowsToDelete(Autogenerate.Comparison comparison) {
-        Set<Name> there = comparison.before().tables().keySet();
+        Set<Name> there = comparison.renamed().tables().keySet();
         return comparison.rows().stream()
                 .filter(rows -> there.contains(rows.table()))
                 .map(Operation::reverse)
