@@ -3,7 +3,11 @@ package dev.limbeck.command;
 
 import dev.limbeck.config.Options;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.ExistingRows;
+import dev.limbeck.diff.ListedValues;
+import dev.limbeck.diff.Prechecks;
+import dev.limbeck.diff.Rename;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -133,22 +137,39 @@ public final class CreateRevision {
     private Filling fill(Autogenerate.Comparison comparison, Generation generation) {
         ExistingRows.Safe safe = generation.literal()
                 ? new ExistingRows.Safe(comparison.changes(), List.of())
-                : ExistingRows.steps(
-                        comparison.changes(),
-                        comparison.renamed(),
-                        generation.choices().defaults(),
-                        workspace.dialect().diffRules());
+                : safe(comparison, generation.choices());
         safe.remarks().forEach(remark -> workspace.listener().on(new Event.Warning(remark)));
         List<Operation> upgrade = new ArrayList<>(comparison.renaming().operations());
         upgrade.addAll(safe.steps());
         upgrade.addAll(comparison.rows());
+        Schema after = Operation.applyAll(comparison.changes(), comparison.renamed());
         List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
-        downgrade.addAll(Operation.reverseAll(comparison.operations()));
+        downgrade.addAll(ListedValues.steps(
+                Operation.reverseAll(comparison.changes()),
+                after,
+                comparison.renaming().values().stream().map(Rename::reverse).toList(),
+                workspace.dialect().diffRules()));
+        downgrade.addAll(Operation.reverseAll(comparison.renaming().operations()));
         return new Filling(
                 workspace.dialect().arrange(upgrade, comparison.before()),
-                workspace.dialect().arrange(downgrade, Operation.applyAll(comparison.changes(), comparison.renamed())),
+                workspace.dialect().arrange(downgrade, after),
                 safe.remarks(),
                 comparison.differences());
+    }
+
+    /** The changes as they work on tables with rows, behind a look at whether these can be worked on. */
+    private ExistingRows.Safe safe(Autogenerate.Comparison comparison, Choices choices) {
+        DiffRules rules = workspace.dialect().diffRules();
+        Schema before = comparison.renamed();
+        List<Rename> values = comparison.renaming().values();
+        ExistingRows.Safe filled = ExistingRows.steps(
+                ListedValues.steps(comparison.changes(), before, values, rules),
+                before,
+                choices.defaults(),
+                choices.questions(),
+                rules);
+        return new ExistingRows.Safe(
+                Prechecks.steps(filled.steps(), before, ListedValues.tables(values, before), rules), filled.remarks());
     }
 
     /** The rows of new tables go with their table. */
