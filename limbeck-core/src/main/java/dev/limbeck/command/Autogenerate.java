@@ -33,48 +33,87 @@ final class Autogenerate {
      * What separates the models from what is there.
      *
      * @param before what is there
-     * @param wanted what the models want
-     * @param operations that lead from one to the other, rows not among them
+     * @param renaming what of it has another name now
+     * @param changes operations that lead from what is there, under its new names, to what is wanted; rows not among them
      * @param rows that the models bring along and that are not there
      */
-    record Comparison(Schema before, Schema wanted, List<Operation> operations, List<Operation.InsertRows> rows) {
+    record Comparison(
+            Schema before, Renaming.Result renaming, List<Operation> changes, List<Operation.InsertRows> rows) {
+
+        /** What is there when all has its new name. */
+        Schema renamed() {
+            return renaming.schema();
+        }
+
+        /** Renames and changes, in the order in which they run. */
+        List<Operation> operations() {
+            return Stream.concat(renaming.operations().stream(), changes.stream())
+                    .toList();
+        }
 
         boolean isEmpty() {
-            return operations.isEmpty() && rows.isEmpty();
+            return operations().isEmpty() && rows.isEmpty();
         }
 
         /** The differences, a phrase each. */
         List<String> differences() {
-            return Stream.concat(operations.stream(), rows.stream())
+            return Stream.concat(operations().stream(), rows.stream())
                     .flatMap(operation -> Descriptions.of(operation).stream())
                     .toList();
         }
     }
 
-    /** A broken history is refused before anything opens. */
-    Comparison compare(Against against) {
+    /**
+     * Compares; a broken history is refused before anything opens.
+     *
+     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
+     */
+    Comparison compare(Against against, Choices choices, Asking asks) {
         workspace.graph();
-        return against == Against.LIVE ? compareLive() : compareHistory();
+        return against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
+    }
+
+    /** What to do about what two schemas do not tell. */
+    enum Asking {
+        /** Exactly what separates the two is wanted, a rename as a drop and an addition. */
+        NOTHING,
+        /** An answer is taken where there is one. */
+        MAY,
+        /** Without an answer there is no result. */
+        MUST
     }
 
     /** One scratch database after the other, so that a single one named in the settings will do. */
-    private Comparison compareHistory() {
+    private Comparison compareHistory(Choices choices, Asking asks) {
         WantedSchema wanted = wanted();
         try (Scratch scratch = workspace.openScratch()) {
             Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
             replay.upgrade(workspace.loadUpTo(
                     workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return compare(replay.current().schema(), wanted, scratch.connection());
+            Schema before = replay.current().schema();
+            Renaming.Result renaming =
+                    renaming(wanted, choices, asks, before, steps -> ScratchStage.apply(replay, steps));
+            return compare(before, renaming, wanted, scratch.connection());
         }
     }
 
-    private Comparison compareLive() {
+    private static Renaming.Result renaming(
+            WantedSchema wanted, Choices choices, Asking asks, Schema before, Renaming.Stage stage) {
+        return asks == Asking.NOTHING
+                ? new Renaming.Result(before, List.of(), List.of(), List.of())
+                : new Renaming(choices, wanted, asks == Asking.MUST, before, stage).run();
+    }
+
+    private Comparison compareLive(Choices choices, Asking asks) {
         requireHead(workspace.rows());
         try (Connection connection = workspace.connect()) {
             WantedSchema wanted = wanted();
             boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
             Reflection reflection = workspace.reflection().withComplete(comparesCode);
-            return compare(workspace.dialect().reflect(connection, reflection), wanted, connection);
+            Schema before = workspace.dialect().reflect(connection, reflection);
+            try (ScratchStage copy = new ScratchStage(workspace, before)) {
+                return compare(before, renaming(wanted, choices, asks, before, copy), wanted, connection);
+            }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
@@ -96,11 +135,12 @@ final class Autogenerate {
         }
     }
 
-    private Comparison compare(Schema before, WantedSchema wanted, Connection present) {
+    private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
+        Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
         List<Operation> operations = new ArrayList<>();
         for (Operation operation :
-                Differ.diff(before, wanted.schema(), workspace.dialect().diffRules())) {
+                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules())) {
             if (wanted.couldSay(operation)) {
                 operations.add(operation);
             } else {
@@ -112,12 +152,13 @@ final class Autogenerate {
         }
         List<Operation.InsertRows> rows;
         try {
-            rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, before);
+            rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        Comparison comparison = new Comparison(before, wanted.schema(), List.copyOf(operations), rows);
+        Comparison comparison = new Comparison(before, renaming, List.copyOf(operations), rows);
         comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
+        renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
         return comparison;
     }
 

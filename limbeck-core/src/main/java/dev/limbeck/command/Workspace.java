@@ -12,6 +12,7 @@ import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
@@ -44,6 +45,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
@@ -353,8 +355,14 @@ public final class Workspace implements AutoCloseable {
                 metadata.getDatabaseMajorVersion(),
                 metadata.getDatabaseMinorVersion(),
                 dialect().has(Feature.COMMENTS));
-        String[] models = settings.get(Options.MODELS).strip().split("[;,\\s]+(?=[a-z-]+:)");
-        return List.of(models).stream().map(model -> request(model, product)).toList();
+        return models(settings.get(Options.MODELS), product);
+    }
+
+    /** Model sources as the settings write them; a host and its port behind a comma are no source. */
+    private List<ModelRequest> models(String text, ModelRequest.Product product) {
+        return Stream.of(text.strip().split("[;,\\s]+(?=[a-z-]+:(?!\\d))"))
+                .map(model -> request(model, product))
+                .toList();
     }
 
     private ModelRequest request(String model, ModelRequest.Product product) {
@@ -363,7 +371,7 @@ public final class Workspace implements AutoCloseable {
             throw new MigrationException(
                     ErrorCode.CONFIG_BAD_VALUE,
                     "limbeck.models: \"" + model + "\" is not a model source. Write jpa:PACKAGE-OR-CLASS,… or"
-                            + " jpa-unit:NAME or sql:FILE-OR-FOLDER,….");
+                            + " jpa-unit:NAME or sql:FILE-OR-FOLDER,… or java:CLASS,… or jdbc:URL.");
         }
         String prefix = model.substring(0, colon);
         return new ModelRequest(
@@ -373,6 +381,31 @@ public final class Workspace implements AutoCloseable {
                 classpath(),
                 settings.properties("jpa"),
                 settings.directory(),
-                dialect());
+                new ModelRequest.Databases(dialect(), this::otherDatabase, reflection()));
+    }
+
+    /** A database of the same kind that models or a comparison name, with the user that the settings have for it. */
+    Database otherDatabase(String url) {
+        Dialect dialect = Dialects.forUrl(url);
+        if (!dialect.name().equals(dialect().name())) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    Secrets.mask(url) + " is a " + dialect.label() + " database and limbeck.url a "
+                            + dialect().label()
+                            + " one. Only databases of one kind can be compared; correct one of them.");
+        }
+        Database other = new Database(
+                dialect,
+                dialect.resolve(url, settings.directory()),
+                settings.find(Options.JDBC_USER).orElse(null),
+                settings.find(Options.JDBC_PASSWORD).orElse(null),
+                database().drivers(),
+                new Database.Keys("its URL", Options.JDBC_USER.key() + " and " + Options.JDBC_PASSWORD.key()));
+        if (!dialect.exists(other)) {
+            throw new MigrationException(
+                    ErrorCode.DATABASE_UNREACHABLE,
+                    "There is no database at " + other + ", and none is made to be compared with. Correct the URL.");
+        }
+        return other;
     }
 }

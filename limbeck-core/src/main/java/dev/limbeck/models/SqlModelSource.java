@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.models;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A wanted schema written as SQL: files, or folders whose {@code .sql} files are read in the order of their names. */
+/**
+ * A wanted schema written as SQL: files, or folders whose {@code .sql} files are read in the order of their names, those
+ * of folders in them included.
+ */
 public final class SqlModelSource implements ModelSource {
 
     @Override
@@ -22,28 +27,36 @@ public final class SqlModelSource implements ModelSource {
 
     @Override
     public ModelScript script(ModelRequest request) {
-        List<String> statements = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<ModelScript.Sql> statements = new ArrayList<>();
         for (String name : request.value().split(",", -1)) {
             Path path = request.directory().resolve(name.strip());
             for (Path file : files(path)) {
-                request.dialect().split(read(file)).stream()
-                        .map(ScriptStatement::sql)
-                        .forEach(statements::add);
+                statements.addAll(statements(file, request));
             }
         }
-        if (statements.isEmpty()) {
-            notes.add("sql:" + request.value() + " holds no statement: the wanted schema is an empty one.");
+        return ModelScript.ofStatements(statements);
+    }
+
+    private static List<ModelScript.Sql> statements(Path file, ModelRequest request) {
+        Dialect dialect = request.dialect();
+        Path shown = file.startsWith(request.directory()) ? request.directory().relativize(file) : file;
+        List<ModelScript.Sql> statements = new ArrayList<>();
+        for (ScriptStatement statement : dialect.split(read(file))) {
+            Location location = new Location(shown.toString(), statement.line());
+            dialect.clientOnly(statement.sql()).ifPresent(reason -> {
+                throw new MigrationException(ErrorCode.MODELS_REJECTED, location + ": " + reason, location, null);
+            });
+            statements.add(new ModelScript.Sql(statement.sql(), location));
         }
-        return new ModelScript(statements, List.of(), notes);
+        return statements;
     }
 
     private static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> entries = Files.list(path)) {
-            List<Path> files = entries.filter(file -> file.toString().endsWith(".sql"))
+        try (Stream<Path> entries = Files.walk(path)) {
+            List<Path> files = entries.filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {

@@ -23,14 +23,14 @@ final class ScriptOfProvider {
     private ScriptOfProvider() {}
 
     static ModelScript of(Map<String, Object> answer, Product product) {
-        List<String> statements = new ArrayList<>();
+        List<ModelScript.Sql> statements = new ArrayList<>();
         int comments = 0;
         for (Object line : (List<?>) answer.getOrDefault("statements", List.of())) {
             String statement = String.valueOf(line).strip();
             if (!product.comments() && COMMENT.matcher(statement).matches()) {
                 comments++;
             } else if (!statement.isEmpty()) {
-                statements.add(tolerant(statement));
+                statements.add(ModelScript.Sql.generated(tolerant(statement)));
             }
         }
         List<String> notes =
@@ -38,7 +38,7 @@ final class ScriptOfProvider {
         List<Operation> additions = COMPLETE.contains(product.name().toLowerCase(Locale.ROOT))
                 ? List.of()
                 : new MetadataConstraints(IdentifierCase.of(product.name())).operations(answer);
-        return new ModelScript(statements, additions, notes);
+        return new ModelScript(statements, List.of(), additions, List.of(), notes);
     }
 
     /** The database that the script runs in may have the schemas already. */
