@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Compares the models with the history, or with the database itself. */
@@ -43,6 +44,15 @@ final class Autogenerate {
             return operations.isEmpty() && rows.isEmpty();
         }
 
+        /** The same without some of the operations. */
+        Comparison without(Predicate<Operation> unwanted) {
+            return new Comparison(
+                    before,
+                    wanted,
+                    operations.stream().filter(unwanted.negate()).toList(),
+                    rows);
+        }
+
         /** The differences, a phrase each. */
         List<String> differences() {
             return Stream.concat(operations.stream(), rows.stream())
@@ -54,7 +64,9 @@ final class Autogenerate {
     /** A broken history is refused before anything opens. */
     Comparison compare(Against against) {
         workspace.graph();
-        return against == Against.LIVE ? compareLive() : compareHistory();
+        Comparison comparison = against == Against.LIVE ? compareLive() : compareHistory();
+        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
+        return comparison;
     }
 
     /** One scratch database after the other, so that a single one named in the settings will do. */
@@ -96,7 +108,8 @@ final class Autogenerate {
         }
     }
 
-    private Comparison compare(Schema before, WantedSchema wanted, Connection present) {
+    /** What separates a schema, of which a connection has the rows, from one that is wanted. */
+    Comparison compare(Schema before, WantedSchema wanted, Connection present) {
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
         List<Operation> operations = new ArrayList<>();
         for (Operation operation :
@@ -116,9 +129,7 @@ final class Autogenerate {
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        Comparison comparison = new Comparison(before, wanted.schema(), List.copyOf(operations), rows);
-        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
-        return comparison;
+        return new Comparison(before, wanted.schema(), List.copyOf(operations), rows);
     }
 
     private WantedSchema wanted() {
