@@ -286,6 +286,28 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> renameConstraint(Operation.RenameConstraint operation) {
+        return List.of("constraint '" + operation.name() + "' on '" + operation.table() + "' renamed to '"
+                + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> renameIndex(Operation.RenameIndex operation) {
+        return List.of("index '" + operation.name() + "' on '" + operation.table() + "' renamed to '"
+                + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> renameSequence(Operation.RenameSequence operation) {
+        return List.of("sequence '" + operation.name() + "' renamed to '" + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> require(Operation.Require operation) {
+        return List.of("requirement: " + operation.what());
+    }
+
+    @Override
     public List<String> execute(Operation.Execute operation) {
         return List.of("statement \"" + operation.sql() + "\"");
     }

@@ -39,6 +39,7 @@ public enum ErrorCode {
     IRREVERSIBLE(1503, Category.USER),
     RESUME_REFUSED(1504, Category.USER),
     TRANSACTION_REFUSED(1505, Category.USER),
+    REQUIREMENT_UNMET(1506, Category.USER),
     SCHEMA_MISMATCH(1510, Category.USER),
     PENDING_CHANGES(1601, Category.USER),
     QUESTION_OPEN(1602, Category.USER),

@@ -144,6 +144,14 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema renameConstraint(Operation.RenameConstraint operation) {
+        Table table = existing(operation.table());
+        Constraint constraint =
+                table.constraint(operation.name()).orElseThrow(() -> noConstraint(table, operation.name()));
+        return schema.with(table.minus(constraint).plus(constraint.withName(operation.newName())));
+    }
+
+    @Override
     public Schema validateConstraint(Operation.ValidateConstraint operation) {
         Table table = existing(operation.table());
         if (table.constraint(operation.name()).isEmpty()) {
@@ -180,6 +188,20 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema renameIndex(Operation.RenameIndex operation) {
+        UnaryOperator<Index> rename =
+                index -> index.name().equals(operation.name()) ? index.withName(operation.newName()) : index;
+        CodeObject view = materializedView(operation.table());
+        if (view != null) {
+            return schema.with(
+                    view.withIndexes(view.indexes().stream().map(rename).toList()));
+        }
+        Table table = existingIndex(operation.table(), operation.name());
+        return schema.with(
+                table.withIndexes(table.indexes().stream().map(rename).toList()));
+    }
+
+    @Override
     public Schema dropIndex(Operation.DropIndex operation) {
         CodeObject view = materializedView(operation.table());
         if (view != null) {
@@ -187,16 +209,17 @@ class SchemaChange implements Operation.Visitor<Schema> {
                     .filter(index -> !index.name().equals(operation.name()))
                     .toList()));
         }
-        Table table = existing(operation.table());
-        if (table.index(operation.name()).isEmpty()) {
-            throw Mismatch.missing(
-                            Thing.INDEX,
-                            table.name(),
-                            operation.name(),
-                            "table " + table.name() + " has no index " + operation.name())
+        return schema.with(existingIndex(operation.table(), operation.name()).withoutIndex(operation.name()));
+    }
+
+    /** The table, if it has the index. */
+    private Table existingIndex(Name name, String index) {
+        Table table = existing(name);
+        if (table.index(index).isEmpty()) {
+            throw Mismatch.missing(Thing.INDEX, table.name(), index, "table " + table.name() + " has no index " + index)
                     .asException();
         }
-        return schema.with(table.withoutIndex(operation.name()));
+        return table;
     }
 
     @Override
@@ -221,6 +244,17 @@ class SchemaChange implements Operation.Visitor<Schema> {
                 before.options().equals(after.options()) ? existing.options() : after.options(),
                 Objects.equals(before.owner(), after.owner()) ? existing.owner() : after.owner(),
                 Objects.equals(before.comment(), after.comment()) ? existing.comment() : after.comment()));
+    }
+
+    @Override
+    public Schema renameSequence(Operation.RenameSequence operation) {
+        Sequence sequence = schema.sequences().get(operation.name());
+        if (sequence == null) {
+            throw Mismatch.missing(Thing.SEQUENCE, operation.name(), "there is no sequence " + operation.name())
+                    .asException();
+        }
+        return schema.withoutSequence(operation.name())
+                .with(sequence.withName(operation.name().withName(operation.newName())));
     }
 
     @Override
@@ -364,6 +398,11 @@ class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema deleteRows(Operation.DeleteRows operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema require(Operation.Require operation) {
         return schema;
     }
 

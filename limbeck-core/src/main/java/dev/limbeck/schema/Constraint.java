@@ -49,6 +49,9 @@ public sealed interface Constraint {
     @Nullable
     String name();
 
+    /** The same under another name. */
+    Constraint withName(@Nullable String newName);
+
     Kind kind();
 
     /** The columns of its own table that the constraint names, but for those in an expression. */
@@ -104,6 +107,7 @@ public sealed interface Constraint {
             this(name, columns, Deferral.NOT_DEFERRABLE, List.of());
         }
 
+        @Override
         public PrimaryKey withName(@Nullable String newName) {
             return new PrimaryKey(newName, columns, deferral, include);
         }
@@ -148,6 +152,7 @@ public sealed interface Constraint {
             this(name, columns, deferral, nullsNotDistinct, List.of());
         }
 
+        @Override
         public Unique withName(@Nullable String newName) {
             return new Unique(newName, columns, deferral, nullsNotDistinct, include);
         }
@@ -222,6 +227,12 @@ public sealed interface Constraint {
                     Deferral.NOT_DEFERRABLE);
         }
 
+        @Override
+        public ForeignKey withName(@Nullable String newName) {
+            return new ForeignKey(
+                    newName, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+        }
+
         public ForeignKey withReferences(Name newReferences, List<String> newReferencedColumns) {
             return new ForeignKey(
                     name,
@@ -267,6 +278,11 @@ public sealed interface Constraint {
         }
 
         @Override
+        public Check withName(@Nullable String newName) {
+            return new Check(newName, expression, noInherit);
+        }
+
+        @Override
         public List<String> columns() {
             return List.of();
         }
@@ -288,6 +304,11 @@ public sealed interface Constraint {
      * @param definition what stands behind the word {@code exclude}, but for the deferral
      */
     record Exclusion(@Nullable String name, String definition, Deferral deferral) implements Constraint {
+        @Override
+        public Exclusion withName(@Nullable String newName) {
+            return new Exclusion(newName, definition, deferral);
+        }
+
         @Override
         public List<String> columns() {
             return List.of();

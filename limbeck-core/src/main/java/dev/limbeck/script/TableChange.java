@@ -91,6 +91,16 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call renameConstraint(Operation.RenameConstraint operation) {
+        return Call.of("renameConstraint", new Text(operation.name()), new Text(operation.newName()));
+    }
+
+    @Override
+    public Call renameIndex(Operation.RenameIndex operation) {
+        return Call.of("renameIndex", new Text(operation.name()), new Text(operation.newName()));
+    }
+
+    @Override
     public Call createTable(Operation.CreateTable operation) {
         throw notInABatch(operation);
     }
@@ -117,6 +127,11 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call alterSequence(Operation.AlterSequence operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call renameSequence(Operation.RenameSequence operation) {
         throw notInABatch(operation);
     }
 
@@ -217,6 +232,11 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call deleteRows(Operation.DeleteRows operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call require(Operation.Require operation) {
         throw notInABatch(operation);
     }
 

@@ -232,6 +232,11 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
+        return one("alter sequence " + name(operation.name()) + " rename to " + quote(operation.newName()));
+    }
+
+    @Override
     public List<Statement> dropSequence(Operation.DropSequence operation) {
         return one("drop sequence " + name(operation.name()));
     }
@@ -369,6 +374,17 @@ final class PostgresqlCompiler extends DdlCompiler {
                     case VIEW, MATERIALIZED_VIEW -> drop;
                     case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
                 });
+    }
+
+    @Override
+    public List<Statement> require(Operation.Require operation) {
+        String tag = "$limbeck$";
+        while (operation.sql().contains(tag) || operation.what().contains(tag)) {
+            tag = "$x" + tag.substring(1);
+        }
+        return one("do " + tag + "\ndeclare\n  found bigint := (" + operation.sql() + ");\nbegin\n  if found > 0 then\n"
+                + "    raise exception '%', " + literal(operation.what()) + " || ': ' || found || ' in the way';\n"
+                + "  end if;\nend\n" + tag);
     }
 
     @Override
