@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Compares the models with the history, or with the database itself. */
@@ -55,6 +56,15 @@ final class Autogenerate {
             return operations().isEmpty() && rows.isEmpty();
         }
 
+        /** The same without some of the operations. */
+        Comparison without(Predicate<Operation> unwanted) {
+            return new Comparison(
+                    before,
+                    renaming,
+                    changes.stream().filter(unwanted.negate()).toList(),
+                    rows);
+        }
+
         /** The differences, a phrase each. */
         List<String> differences() {
             return Stream.concat(operations().stream(), rows.stream())
@@ -70,7 +80,11 @@ final class Autogenerate {
      */
     Comparison compare(Against against, Choices choices, Asking asks) {
         workspace.graph();
-        return against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
+        Comparison comparison =
+                against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
+        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
+        comparison.renaming().open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
+        return comparison;
     }
 
     /** What to do about what two schemas do not tell. */
@@ -100,7 +114,7 @@ final class Autogenerate {
     private static Renaming.Result renaming(
             WantedSchema wanted, Choices choices, Asking asks, Schema before, Renaming.Stage stage) {
         return asks == Asking.NOTHING
-                ? new Renaming.Result(before, List.of(), List.of(), List.of())
+                ? Renaming.Result.none(before)
                 : new Renaming(choices, wanted, asks == Asking.MUST, before, stage).run();
     }
 
@@ -135,6 +149,11 @@ final class Autogenerate {
         }
     }
 
+    /** What separates a schema, of which a connection has the rows, from one that is wanted, under the names they have. */
+    Comparison compare(Schema before, WantedSchema wanted, Connection present) {
+        return compare(before, Renaming.Result.none(before), wanted, present);
+    }
+
     private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
         Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
@@ -156,10 +175,7 @@ final class Autogenerate {
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        Comparison comparison = new Comparison(before, renaming, List.copyOf(operations), rows);
-        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
-        renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
-        return comparison;
+        return new Comparison(before, renaming, List.copyOf(operations), rows);
     }
 
     private WantedSchema wanted() {
