@@ -19,6 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Compares the models with the history, or with the database itself. */
@@ -60,11 +63,16 @@ final class Autogenerate {
     /** One scratch database after the other, so that a single one named in the settings will do. */
     private Comparison compareHistory() {
         WantedSchema wanted = wanted();
+        return replayed((schema, scratch) -> compare(schema, wanted, scratch));
+    }
+
+    /** What is made of the history's schema while the scratch database that has run it is there. */
+    private <T> T replayed(BiFunction<Schema, Connection, T> use) {
         try (Scratch scratch = workspace.openScratch()) {
             Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
             replay.upgrade(workspace.loadUpTo(
                     workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return compare(replay.current().schema(), wanted, scratch.connection());
+            return use.apply(replay.current().schema(), scratch.connection());
         }
     }
 
@@ -73,11 +81,26 @@ final class Autogenerate {
         try (Connection connection = workspace.connect()) {
             WantedSchema wanted = wanted();
             boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
-            Reflection reflection = workspace.reflection().withComplete(comparesCode);
+            Reflection reflection = reflection(connection, wanted.schema()).withComplete(comparesCode);
             return compare(workspace.dialect().reflect(connection, reflection), wanted, connection);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+    }
+
+    /** What is read of a live database: where no schemas are set, those of somebody else in it are left out. */
+    private Reflection reflection(Connection connection, Schema wanted) throws SQLException {
+        Reflection every = workspace.reflection();
+        if (!workspace.hasSchemasUnsaid()) {
+            return every;
+        }
+        SortedSet<String> known = new TreeSet<>(wanted.schemas());
+        boolean hasMore = !known.containsAll(
+                workspace.dialect().reflect(connection, every).schemas());
+        if (hasMore && !workspace.graph().heads().isEmpty()) {
+            known.addAll(replayed((schema, scratch) -> schema).schemas());
+        }
+        return every.withOthers(Reflection.Others.of(known));
     }
 
     private void requireHead(List<String> rows) {

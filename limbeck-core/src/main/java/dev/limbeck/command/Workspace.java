@@ -50,6 +50,8 @@ import java.util.Set;
  * first asked for, so that a command needs only what it uses. For one thread.
  */
 public final class Workspace implements AutoCloseable {
+    private static final String ALL_SCHEMAS = "*";
+
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
@@ -120,10 +122,26 @@ public final class Workspace implements AutoCloseable {
         return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
     }
 
-    /** What is compared of a database: all but Limbeck's own tables. */
+    /** What is read of a database: all but Limbeck's own tables, in the schemas of the settings or in every one. */
     Reflection reflection() {
+        List<String> set = settings.find(Options.SCHEMAS).orElse(List.of());
+        boolean all = set.isEmpty() || set.contains(ALL_SCHEMAS);
         return new Reflection(
-                settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable(), journalTable()));
+                namedSchemas(),
+                all ? Reflection.Others.ALL : Reflection.Others.NONE,
+                Set.of(versionTable(), logTable(), journalTable()),
+                false);
+    }
+
+    /** Whether nobody said which schemas are compared, so that those of others in a live database are none of ours. */
+    boolean hasSchemasUnsaid() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).isEmpty();
+    }
+
+    private List<String> namedSchemas() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).stream()
+                .filter(schema -> !schema.equals(ALL_SCHEMAS))
+                .toList();
     }
 
     RevisionIds revisionIds() {
@@ -235,7 +253,7 @@ public final class Workspace implements AutoCloseable {
 
     /** What goes without a schema in revision files goes into the first of the settings' schemas. */
     private void useOwnSchema(Connection connection) throws SQLException {
-        List<String> schemas = settings.find(Options.SCHEMAS).orElse(List.of());
+        List<String> schemas = namedSchemas();
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
             connection.setSchema(dialect().stored(schemas.get(0), connection));
         }
@@ -244,7 +262,7 @@ public final class Workspace implements AutoCloseable {
     private Scratch withSchemas(Scratch scratch) {
         if (dialect().has(Feature.SCHEMAS)) {
             try (Statement statement = scratch.connection().createStatement()) {
-                for (String schema : settings.find(Options.SCHEMAS).orElse(List.of())) {
+                for (String schema : namedSchemas()) {
                     statement.execute("create schema if not exists " + dialect().quote(schema));
                 }
                 useOwnSchema(scratch.connection());

@@ -43,6 +43,7 @@ public final class Differ {
     /** The operations that make {@code to} of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
         Differ differ = new Differ(from, to, rules);
+        differ.schemas();
         differ.enums();
         new TypeDiff(from, to).operations(differ::add);
         differ.sequences();
@@ -53,6 +54,15 @@ public final class Differ {
 
     private void add(Phase phase, Operation operation) {
         phases.computeIfAbsent(phase, key -> new ArrayList<>()).add(operation);
+    }
+
+    private void schemas() {
+        to.schemas().stream()
+                .filter(schema -> !from.schemas().contains(schema))
+                .forEach(schema -> add(Phase.CREATE_SCHEMAS, new Operation.CreateSchema(schema)));
+        from.schemas().stream()
+                .filter(schema -> !to.schemas().contains(schema))
+                .forEach(schema -> add(Phase.DROP_SCHEMAS, new Operation.DropSchema(schema)));
     }
 
     private void enums() {

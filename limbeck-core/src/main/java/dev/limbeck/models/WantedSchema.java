@@ -20,6 +20,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the models want, as the database itself understands it.
@@ -42,12 +43,14 @@ public record WantedSchema(
         List<String> statements = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Set<Coverage> coverages = new TreeSet<>();
+        String ownSchema = schemaOf(scratch);
         for (ModelRequest request : requests) {
             ModelSource source = source(request, services);
             ModelScript script = source.script(request);
             for (String statement : script.statements()) {
                 execute(scratch, statement, request);
             }
+            returnTo(ownSchema, scratch);
             addMissing(script.additions(), dialect, replay, request);
             statements.addAll(script.statements());
             notes.addAll(script.notes());
@@ -63,6 +66,30 @@ public record WantedSchema(
                     "Cannot read the rows of the scratch database: " + failure.getMessage(),
                     failure);
         }
+    }
+
+    private static @Nullable String schemaOf(Scratch scratch) {
+        try {
+            return scratch.connection().getSchema();
+        } catch (SQLException failure) {
+            throw broken(failure);
+        }
+    }
+
+    /** A script may leave the connection in a schema of its own; a dump leaves it in none. */
+    private static void returnTo(@Nullable String ownSchema, Scratch scratch) {
+        if (ownSchema != null && !ownSchema.equals(schemaOf(scratch))) {
+            try {
+                scratch.connection().setSchema(ownSchema);
+            } catch (SQLException failure) {
+                throw broken(failure);
+            }
+        }
+    }
+
+    private static MigrationException broken(SQLException failure) {
+        return new MigrationException(
+                ErrorCode.DATABASE_FAILED, "The scratch database failed: " + failure.getMessage(), failure);
     }
 
     private static ModelSource source(ModelRequest request, ClassLoader services) {

@@ -257,15 +257,14 @@ class SchemaChange implements Operation.Visitor<Schema> {
         return schema.withoutEnum(operation.name());
     }
 
-    /** Schemas come with the settings and are none of a schema's objects. */
     @Override
     public Schema createSchema(Operation.CreateSchema operation) {
-        return schema;
+        return schema.withSchema(operation.name());
     }
 
     @Override
     public Schema dropSchema(Operation.DropSchema operation) {
-        return schema;
+        return schema.withoutSchema(operation.name());
     }
 
     @Override

@@ -69,6 +69,19 @@ final class PostgresqlReflector {
             order by n.nspname, t.typname
             """;
 
+    /** The schema public comes with every database, and what an extension made belongs to it. */
+    private static final String SCHEMAS = """
+            select n.nspname
+            from pg_catalog.pg_namespace n
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_namespace'::regclass and e.objid = n.oid and e.deptype = 'e')
+            order by n.nspname
+            """;
+
+    private static final String COMES_WITH_THE_DATABASE = "public";
+
     private PostgresqlReflector() {}
 
     /**
@@ -76,10 +89,30 @@ final class PostgresqlReflector {
      * connection's own path is.
      */
     static Schema reflect(Connection connection, Reflection wanted) throws SQLException {
-        List<String> schemas = wanted.schemas().isEmpty() ? List.of(currentSchema(connection)) : wanted.schemas();
+        List<String> present = schemas(connection);
+        List<String> schemas =
+                new ArrayList<>(wanted.schemas().isEmpty() ? List.of(currentSchema(connection)) : wanted.schemas());
+        present.stream()
+                .filter(schema -> wanted.others().contains(schema) && !schemas.contains(schema))
+                .forEach(schemas::add);
+        List<String> beside = schemas.subList(1, schemas.size()).stream()
+                .filter(schema -> present.contains(schema) && !schema.equals(COMES_WITH_THE_DATABASE))
+                .toList();
         try (SearchPath path = SearchPath.set(connection, schemas.get(0))) {
-            return read(new PostgresqlCatalogue(path.connection(), schemas, wanted));
+            return read(new PostgresqlCatalogue(path.connection(), schemas, wanted))
+                    .withSchemas(beside);
         }
+    }
+
+    private static List<String> schemas(Connection connection) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SCHEMAS);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
+        }
+        return schemas;
     }
 
     private static String currentSchema(Connection connection) throws SQLException {
