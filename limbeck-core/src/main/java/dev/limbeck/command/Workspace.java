@@ -44,6 +44,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
@@ -55,21 +56,33 @@ public final class Workspace implements AutoCloseable {
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
-    private final Lazy<ScriptDirectory> scripts = new Lazy<>(this::readScripts);
+    private final Lazy<ScriptDirectory> scripts;
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
-    private Workspace(Settings settings, Listener listener) {
+    private Workspace(Settings settings, Listener listener, @Nullable Path folder) {
         this.settings = settings;
         this.listener = listener;
+        this.scripts =
+                new Lazy<>(folder == null ? this::readScripts : () -> ScriptDirectory.open(List.of(folder), true));
     }
 
     /** The project of the settings; whatever happens in it is told to the listener. */
     public static Workspace open(Settings settings, Listener listener) {
-        return new Workspace(settings, listener);
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project as it is now, of which nothing was read yet. */
+    Workspace again() {
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project with the revision files of another folder. */
+    Workspace withRevisionsOf(Path folder) {
+        return new Workspace(settings, listener, folder);
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 
 /** A PostgreSQL server with its own client programs {@code psql} and {@code pg_dump} on the path. */
 record PostgresqlPeer(String host, int port, String user) implements Peer {
-    private static final Pattern COLUMNS = Pattern.compile("(?ms)^CREATE (?:UNLOGGED |FOREIGN )?TABLE [^;]*?\\(\\n(.*?)\\n\\)");
+    private static final List<String> DUMP = List.of("pg_dump", "--schema-only", "-T", "limbeck_*");
+    private static final Pattern COLUMNS =
+            Pattern.compile("(?ms)^CREATE (?:UNLOGGED |FOREIGN )?TABLE [^;]*?\\(\\n(.*?)\\n\\)");
 
     @Override
     public Place create(String name) throws SQLException {
@@ -50,7 +52,12 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
 
             @Override
             public String dump() throws IOException, SQLException {
-                return normalised(program(List.of("pg_dump", "--schema-only", "-T", "limbeck_*"), name));
+                return normalised(program(DUMP, name), true);
+            }
+
+            @Override
+            public String exactDump() throws IOException, SQLException {
+                return normalised(program(DUMP, name), false);
             }
 
             @Override
@@ -71,7 +78,9 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
     private String program(List<String> words, String name) throws IOException, SQLException {
         List<String> command = new ArrayList<>(words);
         command.addAll(List.of("-h", host, "-p", String.valueOf(port), "-U", user, "-d", name));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.PIPE).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
@@ -84,17 +93,21 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
         return out;
     }
 
-    /** Without comments and the key that pg_dump draws by lot; statements and the columns of a table in any order. */
-    private static String normalised(String dump) {
+    /** Without comments and the key that pg_dump draws by lot; statements, and maybe a table's columns, in any order. */
+    private static String normalised(String dump, boolean sortsColumns) {
         String text = dump.lines()
-                .filter(line -> !line.startsWith("--") && !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+                .filter(line ->
+                        !line.startsWith("--") && !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
                 .reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), StringBuilder::append)
                 .toString();
         List<String> statements = new ArrayList<>();
         for (String part : text.split("\\n\\n+")) {
-            if (!part.isBlank()) {
+            if (!part.isBlank() && !sortsColumns) {
+                statements.add(part.strip());
+            } else if (!part.isBlank()) {
                 statements.add(COLUMNS.matcher(part.strip()).replaceAll(found -> {
-                    List<String> lines = new ArrayList<>(found.group(1).lines()
+                    List<String> lines = new ArrayList<>(found.group(1)
+                            .lines()
                             .map(line -> line.replaceFirst(",$", ""))
                             .sorted()
                             .toList());
