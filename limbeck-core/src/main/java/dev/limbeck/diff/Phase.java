@@ -8,6 +8,7 @@ package dev.limbeck.diff;
  */
 enum Phase {
     DROP_CODE,
+    RELEASE_INDEXES,
     DROP_FOREIGN_KEYS,
     DROP_CONSTRAINTS,
     DROP_INDEXES,
@@ -26,6 +27,7 @@ enum Phase {
     DROP_COLUMNS,
     ADD_CONSTRAINTS,
     CREATE_INDEXES,
+    MARK_INDEXES,
     ADD_FOREIGN_KEYS,
     ALTER_SEQUENCES,
     CREATE_CODE,

@@ -27,15 +27,23 @@ public final class SqlModelSource implements ModelSource {
         for (String name : request.value().split(",", -1)) {
             Path path = request.directory().resolve(name.strip());
             for (Path file : files(path)) {
-                request.dialect().split(read(file)).stream()
-                        .map(ScriptStatement::sql)
-                        .forEach(statements::add);
+                for (ScriptStatement statement : request.dialect().split(dump(file, request))) {
+                    request.dialect().clientOnly(statement.sql()).ifPresent(reason -> {
+                        throw new MigrationException(
+                                ErrorCode.MODELS_REJECTED, file + ", line " + statement.line() + ": " + reason);
+                    });
+                    statements.add(statement.sql());
+                }
             }
         }
         if (statements.isEmpty()) {
             notes.add("sql:" + request.value() + " holds no statement: the wanted schema is an empty one.");
         }
         return new ModelScript(statements, List.of(), notes);
+    }
+
+    private static String dump(Path file, ModelRequest request) {
+        return request.dialect().withoutClientLines(read(file));
     }
 
     private static List<Path> files(Path path) {

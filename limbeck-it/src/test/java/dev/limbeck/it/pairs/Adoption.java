@@ -37,13 +37,13 @@ final class Adoption {
 
     private List<String> run(Peer peer) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("migrations"));
-        Files.writeString(folder.resolve("model.sql"), sql);
         List<String> faults = new ArrayList<>();
         try (Peer.Place live = peer.create(name);
                 Peer.Place copy = peer.create(name + "_copy")) {
             String nothing = copy.exactDump();
             live.load(sql);
             String wanted = live.exactDump();
+            Files.writeString(folder.resolve("model.sql"), live.script());
             call(faults, live, "baseline", "-m", "found", "--lang", language);
             compare(faults, "baseline changed the database", wanted, live.exactDump());
             if (faults.isEmpty()) {

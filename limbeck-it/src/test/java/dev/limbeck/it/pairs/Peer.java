@@ -29,6 +29,11 @@ interface Peer {
             return dump();
         }
 
+        /** What creates the schema, as the database's own client writes it. */
+        default String script() throws IOException, SQLException {
+            return dump();
+        }
+
         @Override
         void close() throws SQLException;
     }

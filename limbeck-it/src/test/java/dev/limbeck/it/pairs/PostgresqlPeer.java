@@ -61,6 +61,11 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
             }
 
             @Override
+            public String script() throws IOException, SQLException {
+                return program(DUMP, name);
+            }
+
+            @Override
             public void close() throws SQLException {
                 execute("drop database " + name + " with (force)");
             }
