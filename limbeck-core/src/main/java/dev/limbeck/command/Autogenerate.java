@@ -19,6 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -100,14 +103,21 @@ final class Autogenerate {
     /** One scratch database after the other, so that a single one named in the settings will do. */
     private Comparison compareHistory(Choices choices, Asking asks) {
         WantedSchema wanted = wanted();
+        return replayed((replay, scratch) -> {
+            Schema before = replay.current().schema();
+            Renaming.Result renaming =
+                    renaming(wanted, choices, asks, before, steps -> ScratchStage.apply(replay, steps));
+            return compare(before, renaming, wanted, scratch);
+        });
+    }
+
+    /** What is made of the history's replay while the scratch database that has run it is there. */
+    private <T> T replayed(BiFunction<Replay, Connection, T> use) {
         try (Scratch scratch = workspace.openScratch()) {
             Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
             replay.upgrade(workspace.loadUpTo(
                     workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            Schema before = replay.current().schema();
-            Renaming.Result renaming =
-                    renaming(wanted, choices, asks, before, steps -> ScratchStage.apply(replay, steps));
-            return compare(before, renaming, wanted, scratch.connection());
+            return use.apply(replay, scratch.connection());
         }
     }
 
@@ -123,7 +133,7 @@ final class Autogenerate {
         try (Connection connection = workspace.connect()) {
             WantedSchema wanted = wanted();
             boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
-            Reflection reflection = workspace.reflection().withComplete(comparesCode);
+            Reflection reflection = reflection(connection, wanted.schema()).withComplete(comparesCode);
             Schema before = workspace.dialect().reflect(connection, reflection);
             try (ScratchStage copy = new ScratchStage(workspace, before)) {
                 return compare(before, renaming(wanted, choices, asks, before, copy), wanted, connection);
@@ -131,6 +141,21 @@ final class Autogenerate {
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+    }
+
+    /** What is read of a live database: where no schemas are set, those of somebody else in it are left out. */
+    private Reflection reflection(Connection connection, Schema wanted) throws SQLException {
+        Reflection every = workspace.reflection();
+        if (!workspace.hasSchemasUnsaid()) {
+            return every;
+        }
+        SortedSet<String> known = new TreeSet<>(wanted.schemas());
+        boolean hasMore = !known.containsAll(
+                workspace.dialect().reflect(connection, every).schemas());
+        if (hasMore && !workspace.graph().heads().isEmpty()) {
+            known.addAll(replayed((replay, scratch) -> replay.current().schema()).schemas());
+        }
+        return every.withOthers(Reflection.Others.of(known));
     }
 
     private void requireHead(List<String> rows) {

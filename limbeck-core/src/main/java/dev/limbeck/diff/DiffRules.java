@@ -59,6 +59,11 @@ public interface DiffRules {
         return true;
     }
 
+    /** The index, or constraint with one, that the value of a table's option names, where the option is about indexes. */
+    default Optional<String> indexOf(String option, String value) {
+        return Optional.empty();
+    }
+
     /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */
     default boolean viewsHoldTheirTables() {
         return false;

@@ -41,7 +41,7 @@ public final class SqlModelSource implements ModelSource {
         Dialect dialect = request.dialect();
         Path shown = file.startsWith(request.directory()) ? request.directory().relativize(file) : file;
         List<ModelScript.Sql> statements = new ArrayList<>();
-        for (ScriptStatement statement : dialect.split(read(file))) {
+        for (ScriptStatement statement : dialect.split(dialect.withoutClientLines(read(file)))) {
             Location location = new Location(shown.toString(), statement.line());
             dialect.clientOnly(statement.sql()).ifPresent(reason -> {
                 throw new MigrationException(ErrorCode.MODELS_REJECTED, location + ": " + reason, location, null);

@@ -28,6 +28,9 @@ record SchemaRename(String from, String to) {
                         schema.domains().values().stream().map(this::domain).toList())
                 .withExtensions(schema.extensions().values().stream()
                         .map(this::extension)
+                        .toList())
+                .withSchemas(schema.schemas().stream()
+                        .map(name -> name.equals(from) ? to : name)
                         .toList());
     }
 

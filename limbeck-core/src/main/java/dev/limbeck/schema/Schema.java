@@ -6,21 +6,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Everything that a database holds, or should hold, by name. */
+/**
+ * Everything that a database holds, or should hold, by name.
+ *
+ * @param schemas the names of the schemas beside the default one
+ */
 public record Schema(
         SortedMap<Name, Table> tables,
         SortedMap<Name, Sequence> sequences,
         SortedMap<Name, EnumType> enums,
         SortedMap<CodeObject.Key, CodeObject> code,
         SortedMap<Name, Domain> domains,
-        SortedMap<String, Extension> extensions) {
+        SortedMap<String, Extension> extensions,
+        SortedSet<String> schemas) {
 
     public static final Schema EMPTY = new Schema(
-            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>());
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
@@ -29,6 +42,7 @@ public record Schema(
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
         domains = Collections.unmodifiableSortedMap(new TreeMap<>(domains));
         extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
+        schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
     }
 
     public static Schema of(Collection<Table> tables, Collection<Sequence> sequences, Collection<EnumType> enums) {
@@ -38,7 +52,8 @@ public record Schema(
                 byName(enums, EnumType::name),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                new TreeSet<>());
     }
 
     public static Schema of(Table... tables) {
@@ -49,69 +64,87 @@ public record Schema(
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** Whether there is nothing; extensions, which a database may come with, do not count. */
+    /** Whether there is nothing; extensions and empty schemas, which a database may come with, do not count. */
     public boolean isEmpty() {
         return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && code.isEmpty() && domains.isEmpty();
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions);
+        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions, schemas);
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions);
+        return new Schema(
+                tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions, schemas);
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions);
+        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions, schemas);
     }
 
     public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions);
+        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions, schemas);
     }
 
     public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions);
+        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions, schemas);
     }
 
     public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions);
+        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions, schemas);
     }
 
     public Schema with(CodeObject object) {
-        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions);
+        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions, schemas);
     }
 
     public Schema withCode(Collection<CodeObject> objects) {
-        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions);
+        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions, schemas);
     }
 
     public Schema withoutCode(CodeObject.Key key) {
-        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions);
+        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions, schemas);
     }
 
     public Schema with(Domain domain) {
-        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions);
+        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions, schemas);
     }
 
     public Schema withoutDomain(Name name) {
-        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions);
+        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions, schemas);
     }
 
     public Schema with(Extension extension) {
-        return new Schema(tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension));
+        return new Schema(
+                tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension), schemas);
     }
 
     public Schema withoutExtension(String name) {
-        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name));
+        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name), schemas);
     }
 
     public Schema withDomains(Collection<Domain> newDomains) {
-        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions);
+        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions, schemas);
     }
 
     public Schema withExtensions(Collection<Extension> newExtensions) {
-        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name));
+        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name), schemas);
+    }
+
+    public Schema withSchemas(Collection<String> newSchemas) {
+        return new Schema(tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas));
+    }
+
+    public Schema withSchema(String name) {
+        SortedSet<String> more = new TreeSet<>(schemas);
+        more.add(name);
+        return withSchemas(more);
+    }
+
+    public Schema withoutSchema(String name) {
+        SortedSet<String> fewer = new TreeSet<>(schemas);
+        fewer.remove(name);
+        return withSchemas(fewer);
     }
 
     /** This schema with every table changed. */
@@ -122,7 +155,8 @@ public record Schema(
                 enums,
                 code,
                 domains,
-                extensions);
+                extensions,
+                schemas);
     }
 
     private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {

@@ -64,7 +64,8 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     /**
      * Of two keys over the same columns the server silently makes only the first, even if both have a name, when they
-     * stand in one {@code create table}: a second one is added behind it.
+     * stand in one {@code create table}: a second one is added behind it. So is what is not valid, which the server takes
+     * for valid in a table that holds no rows.
      */
     @Override
     public List<Statement> createTable(Operation.CreateTable operation) {
@@ -73,7 +74,8 @@ final class PostgresqlCompiler extends DdlCompiler {
         List<Statement> behind = new ArrayList<>();
         Set<Constraint> keys = new HashSet<>();
         for (Constraint constraint : table.constraints()) {
-            if (isKey(constraint) && !keys.add(nameless(constraint))) {
+            boolean repeats = isKey(constraint) && !keys.add(nameless(constraint));
+            if (repeats || constraint.notValid()) {
                 behind.addAll(addConstraint(new Operation.AddConstraint(table.name(), constraint)));
             } else {
                 within.add(constraint);
@@ -89,6 +91,7 @@ final class PostgresqlCompiler extends DdlCompiler {
             statements.set(
                     0, Statement.of(statements.get(0).sql().replaceFirst("^create table", "create unlogged table")));
         }
+        statements.addAll(new PostgresqlTableSql(this, current).behind(table));
         return statements;
     }
 
@@ -138,7 +141,10 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> createIndex(Operation.CreateIndex operation) {
-        return concurrently(super.createIndex(operation), operation.concurrently());
+        List<Statement> statements =
+                new ArrayList<>(concurrently(super.createIndex(operation), operation.concurrently()));
+        statements.addAll(PostgresqlIndexSql.behind(this, operation));
+        return statements;
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what a database holds: one catalogue query for each kind of object. */
 final class PostgresqlReflector {
@@ -28,7 +30,11 @@ final class PostgresqlReflector {
               c.reloptions::text[] as parameters, tc.reloptions::text[] as toast_parameters, ts.spcname,
               case when am.amname <> 'heap' then am.amname end as method,
               case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
-              pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,
+              pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound, c.relreplident,
+              (select ic.relname from pg_catalog.pg_index i join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+               where i.indrelid = c.oid and i.indisclustered) as clustered,
+              (select ic.relname from pg_catalog.pg_index i join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+               where i.indrelid = c.oid and i.indisreplident) as identity_index,
               (select array_agg(pn.nspname::text order by h.inhseqno)
                from pg_catalog.pg_inherits h join pg_catalog.pg_class p on p.oid = h.inhparent
                join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
@@ -69,6 +75,19 @@ final class PostgresqlReflector {
             order by n.nspname, t.typname
             """;
 
+    /** The schema public comes with every database, and what an extension made belongs to it. */
+    private static final String SCHEMAS = """
+            select n.nspname
+            from pg_catalog.pg_namespace n
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_namespace'::regclass and e.objid = n.oid and e.deptype = 'e')
+            order by n.nspname
+            """;
+
+    private static final String COMES_WITH_THE_DATABASE = "public";
+
     private PostgresqlReflector() {}
 
     /**
@@ -76,10 +95,30 @@ final class PostgresqlReflector {
      * connection's own path is.
      */
     static Schema reflect(Connection connection, Reflection wanted) throws SQLException {
-        List<String> schemas = wanted.schemas().isEmpty() ? List.of(currentSchema(connection)) : wanted.schemas();
+        List<String> present = schemas(connection);
+        List<String> schemas =
+                new ArrayList<>(wanted.schemas().isEmpty() ? List.of(currentSchema(connection)) : wanted.schemas());
+        present.stream()
+                .filter(schema -> wanted.others().contains(schema) && !schemas.contains(schema))
+                .forEach(schemas::add);
+        List<String> beside = schemas.subList(1, schemas.size()).stream()
+                .filter(schema -> present.contains(schema) && !schema.equals(COMES_WITH_THE_DATABASE))
+                .toList();
         try (SearchPath path = SearchPath.set(connection, schemas.get(0))) {
-            return read(new PostgresqlCatalogue(path.connection(), schemas, wanted));
+            return read(new PostgresqlCatalogue(path.connection(), schemas, wanted))
+                    .withSchemas(beside);
         }
+    }
+
+    private static List<String> schemas(Connection connection) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SCHEMAS);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
+        }
+        return schemas;
     }
 
     private static String currentSchema(Connection connection) throws SQLException {
@@ -123,17 +162,20 @@ final class PostgresqlReflector {
         Map<Name, List<Column>> columns = PostgresqlColumns.read(catalogue);
         Map<Name, List<Constraint>> constraints = PostgresqlConstraints.read(catalogue);
         Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
+        Map<Name, SortedMap<String, String>> ofColumns = PostgresqlColumnOptions.read(catalogue);
         List<Table> tables = new ArrayList<>();
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
             if (!catalogue.isExcluded(name)) {
+                SortedMap<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
+                options.putAll(ofColumns.getOrDefault(name, new TreeMap<>()));
                 tables.add(new Table(
                         name,
                         columns.getOrDefault(name, List.of()),
                         constraints.getOrDefault(name, List.of()),
                         indexes.getOrDefault(name, List.of()),
                         row.getString("description"),
-                        PostgresqlOptions.ofTable(catalogue, row)));
+                        options));
             }
         });
         return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))

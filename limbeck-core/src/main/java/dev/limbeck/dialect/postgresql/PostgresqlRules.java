@@ -114,6 +114,17 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public Optional<String> indexOf(String option, String value) {
+        if (!PostgresqlTableSql.namesIndex(option)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.startsWith(PostgresqlTableSql.USING_INDEX)
+                        ? value.substring(PostgresqlTableSql.USING_INDEX.length())
+                        : value);
+    }
+
+    @Override
     public boolean viewsHoldTheirTables() {
         return true;
     }
