@@ -7,6 +7,7 @@ package dev.limbeck.diff;
  * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
+    DROP_DEFAULT_PRIVILEGES,
     DROP_CODE,
     DROP_FOREIGN_KEYS,
     DROP_CONSTRAINTS,
@@ -34,5 +35,6 @@ enum Phase {
     DROP_SEQUENCES,
     DROP_DOMAINS,
     DROP_ENUMS,
-    DROP_EXTENSIONS
+    DROP_EXTENSIONS,
+    CREATE_DEFAULT_PRIVILEGES
 }

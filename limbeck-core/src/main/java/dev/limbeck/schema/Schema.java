@@ -17,10 +17,17 @@ public record Schema(
         SortedMap<Name, EnumType> enums,
         SortedMap<CodeObject.Key, CodeObject> code,
         SortedMap<Name, Domain> domains,
-        SortedMap<String, Extension> extensions) {
+        SortedMap<String, Extension> extensions,
+        Dependencies dependencies) {
 
     public static final Schema EMPTY = new Schema(
-            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Dependencies.UNKNOWN);
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
@@ -38,7 +45,8 @@ public record Schema(
                 byName(enums, EnumType::name),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                Dependencies.UNKNOWN);
     }
 
     public static Schema of(Table... tables) {
@@ -55,63 +63,73 @@ public record Schema(
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions);
+        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions, dependencies);
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions);
+        return new Schema(
+                tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions, dependencies);
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions);
+        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions, dependencies);
     }
 
     public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions);
+        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions, dependencies);
     }
 
     public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions);
+        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions, dependencies);
     }
 
     public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions);
+        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions, dependencies);
     }
 
     public Schema with(CodeObject object) {
-        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions);
+        return new Schema(
+                tables, sequences, enums, plus(code, object.key(), object), domains, extensions, dependencies);
     }
 
     public Schema withCode(Collection<CodeObject> objects) {
-        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions);
+        return new Schema(
+                tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions, dependencies);
     }
 
     public Schema withoutCode(CodeObject.Key key) {
-        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions);
+        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions, dependencies);
     }
 
     public Schema with(Domain domain) {
-        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions);
+        return new Schema(
+                tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions, dependencies);
     }
 
     public Schema withoutDomain(Name name) {
-        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions);
+        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions, dependencies);
     }
 
     public Schema with(Extension extension) {
-        return new Schema(tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension));
+        return new Schema(
+                tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension), dependencies);
     }
 
     public Schema withoutExtension(String name) {
-        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name));
+        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name), dependencies);
     }
 
     public Schema withDomains(Collection<Domain> newDomains) {
-        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions);
+        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions, dependencies);
     }
 
     public Schema withExtensions(Collection<Extension> newExtensions) {
-        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name));
+        return new Schema(
+                tables, sequences, enums, code, domains, byName(newExtensions, Extension::name), dependencies);
+    }
+
+    public Schema withDependencies(Dependencies newDependencies) {
+        return new Schema(tables, sequences, enums, code, domains, extensions, newDependencies);
     }
 
     /** This schema with every table changed. */
@@ -122,7 +140,8 @@ public record Schema(
                 enums,
                 code,
                 domains,
-                extensions);
+                extensions,
+                dependencies);
     }
 
     private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {

@@ -24,9 +24,21 @@ final class PostgresqlTableSql {
     static final String INHERITS = "inherits";
     static final String UNLOGGED = "unlogged";
     static final String USING = "using";
+    static final String ROW_SECURITY = "row level security";
+    static final String FORCED_ROW_SECURITY = "force row level security";
 
-    private static final List<String> OWN_WORDS =
-            List.of(PARTITION_OF, PARTITION_BY, INHERITS, UNLOGGED, USING, PostgresqlIndexSql.TABLESPACE);
+    /** What a table is told only when it is there. */
+    private static final List<String> BEHIND = List.of(ROW_SECURITY, FORCED_ROW_SECURITY);
+
+    private static final List<String> OWN_WORDS = List.of(
+            PARTITION_OF,
+            PARTITION_BY,
+            INHERITS,
+            UNLOGGED,
+            USING,
+            ROW_SECURITY,
+            FORCED_ROW_SECURITY,
+            PostgresqlIndexSql.TABLESPACE);
 
     /** Whether there is such a storage parameter is the server's to say; what cannot be one is refused here. */
     private static final Pattern PARAMETER = Pattern.compile("(toast\\.)?[a-z_][a-z0-9_]*");
@@ -57,6 +69,17 @@ final class PostgresqlTableSql {
                 .filter(word -> !word.equals(PostgresqlIndexSql.TABLESPACE))
                 .forEach(options::remove);
         PostgresqlIndexSql.options(writer, options);
+    }
+
+    /** The statements for the options that {@code create table} has no words for. */
+    List<Statement> behind(Table table) {
+        return BEHIND.stream()
+                .filter(table.options()::containsKey)
+                .flatMap(option ->
+                        set(new Operation.SetTableOption(
+                                        table.name(), option, table.options().get(option), null))
+                                .stream())
+                .toList();
     }
 
     private void check(Name table, String option) {
@@ -118,6 +141,10 @@ final class PostgresqlTableSql {
             case PARTITION_OF -> partition(operation);
             case INHERITS -> inherit(operation);
             case UNLOGGED -> alter(operation.table(), value == null ? "set logged" : "set unlogged");
+            case ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "disable" : "enable") + " row level security");
+            case FORCED_ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "no force" : "force") + " row level security");
             case USING ->
                 alter(
                         operation.table(),
