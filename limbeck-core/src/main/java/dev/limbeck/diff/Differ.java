@@ -49,8 +49,14 @@ public final class Differ {
         new TypeDiff(from, to).operations(differ::add);
         differ.sequences();
         differ.tables();
-        new CodeDiff(from, to, rules).operations(differ::add);
-        return differ.phases.values().stream().flatMap(List::stream).toList();
+        MadeAnew anew = MadeAnew.around(differ.operations(), from, to, rules);
+        anew.parts(differ.operations(), differ::add);
+        new CodeDiff(from, to, rules, anew.code()).operations(differ::add);
+        return OperationOrder.of(differ.operations(), from, to, rules);
+    }
+
+    private List<Operation> operations() {
+        return phases.values().stream().flatMap(List::stream).toList();
     }
 
     private void add(Phase phase, Operation operation) {

@@ -7,6 +7,7 @@ package dev.limbeck.diff;
  * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
+    DROP_DEFAULT_PRIVILEGES,
     DROP_CODE,
     RELEASE_INDEXES,
     DROP_FOREIGN_KEYS,
@@ -38,5 +39,6 @@ enum Phase {
     DROP_DOMAINS,
     DROP_ENUMS,
     DROP_EXTENSIONS,
-    DROP_SCHEMAS
+    DROP_SCHEMAS,
+    CREATE_DEFAULT_PRIVILEGES
 }

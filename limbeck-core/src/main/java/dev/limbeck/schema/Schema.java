@@ -24,7 +24,8 @@ public record Schema(
         SortedMap<CodeObject.Key, CodeObject> code,
         SortedMap<Name, Domain> domains,
         SortedMap<String, Extension> extensions,
-        SortedSet<String> schemas) {
+        SortedSet<String> schemas,
+        Dependencies dependencies) {
 
     public static final Schema EMPTY = new Schema(
             new TreeMap<>(),
@@ -33,7 +34,8 @@ public record Schema(
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            Dependencies.UNKNOWN);
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
@@ -46,14 +48,9 @@ public record Schema(
     }
 
     public static Schema of(Collection<Table> tables, Collection<Sequence> sequences, Collection<EnumType> enums) {
-        return new Schema(
-                byName(tables, Table::name),
-                byName(sequences, Sequence::name),
-                byName(enums, EnumType::name),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeSet<>());
+        return EMPTY.withTables(byName(tables, Table::name))
+                .withSequences(byName(sequences, Sequence::name))
+                .withEnums(byName(enums, EnumType::name));
     }
 
     public static Schema of(Table... tables) {
@@ -70,69 +67,68 @@ public record Schema(
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions, schemas);
+        return withTables(plus(tables, table.name(), table));
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(
-                tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions, schemas);
+        return withSequences(plus(sequences, sequence.name(), sequence));
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions, schemas);
-    }
-
-    public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions, schemas);
-    }
-
-    public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions, schemas);
-    }
-
-    public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions, schemas);
+        return withEnums(plus(enums, type.name(), type));
     }
 
     public Schema with(CodeObject object) {
-        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions, schemas);
-    }
-
-    public Schema withCode(Collection<CodeObject> objects) {
-        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions, schemas);
-    }
-
-    public Schema withoutCode(CodeObject.Key key) {
-        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions, schemas);
+        return withCode(plus(code, object.key(), object));
     }
 
     public Schema with(Domain domain) {
-        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions, schemas);
-    }
-
-    public Schema withoutDomain(Name name) {
-        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions, schemas);
+        return withDomains(plus(domains, domain.name(), domain));
     }
 
     public Schema with(Extension extension) {
-        return new Schema(
-                tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension), schemas);
+        return withExtensions(plus(extensions, extension.name(), extension));
+    }
+
+    public Schema withoutTable(Name name) {
+        return withTables(minus(tables, name));
+    }
+
+    public Schema withoutSequence(Name name) {
+        return withSequences(minus(sequences, name));
+    }
+
+    public Schema withoutEnum(Name name) {
+        return withEnums(minus(enums, name));
+    }
+
+    public Schema withoutCode(CodeObject.Key key) {
+        return withCode(minus(code, key));
+    }
+
+    public Schema withoutDomain(Name name) {
+        return withDomains(minus(domains, name));
     }
 
     public Schema withoutExtension(String name) {
-        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name), schemas);
+        return withExtensions(minus(extensions, name));
+    }
+
+    public Schema withCode(Collection<CodeObject> objects) {
+        return withCode(byName(objects, CodeObject::key));
     }
 
     public Schema withDomains(Collection<Domain> newDomains) {
-        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions, schemas);
+        return withDomains(byName(newDomains, Domain::name));
     }
 
     public Schema withExtensions(Collection<Extension> newExtensions) {
-        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name), schemas);
+        return withExtensions(byName(newExtensions, Extension::name));
     }
 
     public Schema withSchemas(Collection<String> newSchemas) {
-        return new Schema(tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas));
+        return new Schema(
+                tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas), dependencies);
     }
 
     public Schema withSchema(String name) {
@@ -147,16 +143,37 @@ public record Schema(
         return withSchemas(fewer);
     }
 
+    public Schema withDependencies(Dependencies newDependencies) {
+        return new Schema(tables, sequences, enums, code, domains, extensions, schemas, newDependencies);
+    }
+
     /** This schema with every table changed. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return new Schema(
-                byName(tables.values().stream().map(change).toList(), Table::name),
-                sequences,
-                enums,
-                code,
-                domains,
-                extensions,
-                schemas);
+        return withTables(byName(tables.values().stream().map(change).toList(), Table::name));
+    }
+
+    private Schema withTables(SortedMap<Name, Table> newTables) {
+        return new Schema(newTables, sequences, enums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withSequences(SortedMap<Name, Sequence> newSequences) {
+        return new Schema(tables, newSequences, enums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withEnums(SortedMap<Name, EnumType> newEnums) {
+        return new Schema(tables, sequences, newEnums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withCode(SortedMap<CodeObject.Key, CodeObject> newCode) {
+        return new Schema(tables, sequences, enums, newCode, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withDomains(SortedMap<Name, Domain> newDomains) {
+        return new Schema(tables, sequences, enums, code, newDomains, extensions, schemas, dependencies);
+    }
+
+    private Schema withExtensions(SortedMap<String, Extension> newExtensions) {
+        return new Schema(tables, sequences, enums, code, domains, newExtensions, schemas, dependencies);
     }
 
     private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -352,6 +353,10 @@ final class PostgresqlCompiler extends DdlCompiler {
         if (key.kind().isRoutine()) {
             return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
         }
+        Optional<String> change = new PostgresqlCodeSql(this, current).replace(operation);
+        if (change.isPresent()) {
+            return one(change.get());
+        }
         if (key.kind() == CodeObject.Kind.MATERIALIZED_VIEW && object.indexes().isEmpty()) {
             CodeObject existing = current.schema().code().getOrDefault(key, object);
             return super.replaceCode(
@@ -362,24 +367,20 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> createCode(Operation.CreateCode operation) {
+        CodeObject object = operation.object();
+        if (!object.key().kind().isView()) {
+            return one(new PostgresqlCodeSql(this, current).create(object));
+        }
         List<Statement> statements = new ArrayList<>(super.createCode(operation));
-        for (Index index : operation.object().indexes()) {
-            statements.addAll(createIndex(
-                    new Operation.CreateIndex(operation.object().key().name(), index)));
+        for (Index index : object.indexes()) {
+            statements.addAll(createIndex(new Operation.CreateIndex(object.key().name(), index)));
         }
         return statements;
     }
 
     @Override
     public List<Statement> dropCode(Operation.DropCode operation) {
-        CodeObject.Key key = operation.key();
-        String drop = super.dropCode(operation).get(0).sql();
-        return one(
-                switch (key.kind()) {
-                    case FUNCTION, PROCEDURE -> drop + "(" + key.of() + ")";
-                    case VIEW, MATERIALIZED_VIEW -> drop;
-                    case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
-                });
+        return one(new PostgresqlCodeSql(this, current).drop(operation));
     }
 
     @Override

@@ -30,6 +30,12 @@ final class PostgresqlOptions {
         if (row.getString("relpersistence").equals("u")) {
             options.put(PostgresqlTableSql.UNLOGGED, "");
         }
+        if (row.getBoolean("relrowsecurity")) {
+            options.put(PostgresqlTableSql.ROW_SECURITY, "");
+        }
+        if (row.getBoolean("relforcerowsecurity")) {
+            options.put(PostgresqlTableSql.FORCED_ROW_SECURITY, "");
+        }
         if (row.getString("method") != null) {
             options.put(PostgresqlTableSql.USING, row.getString("method"));
         }

@@ -27,6 +27,7 @@ final class PostgresqlReflector {
     /** What an extension made belongs to it. */
     private static final String TABLES = """
             select n.nspname, c.relname, d.description, c.relpersistence, c.relispartition,
+              c.relrowsecurity, c.relforcerowsecurity,
               c.reloptions::text[] as parameters, tc.reloptions::text[] as toast_parameters, ts.spcname,
               case when am.amname <> 'heap' then am.amname end as method,
               case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
@@ -56,8 +57,9 @@ final class PostgresqlReflector {
             order by n.nspname, c.relname
             """;
 
+    /** The comment on one is an object of its own. */
     private static final String ENUMS = """
-            select n.nspname, t.typname, d.description,
+            select n.nspname, t.typname,
               (select array_agg(v.enumlabel::text order by v.enumsortorder)
                from pg_catalog.pg_enum v where v.enumtypid = t.oid) as labels,
               (select count(*) from pg_catalog.pg_cast c
@@ -66,8 +68,6 @@ final class PostgresqlReflector {
                    ((t.oid, 'pg_catalog.varchar'::regtype), ('pg_catalog.varchar'::regtype, t.oid))) as casts
             from pg_catalog.pg_type t
             join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-            left join pg_catalog.pg_description d
-              on d.objoid = t.oid and d.classoid = 'pg_catalog.pg_type'::regclass
             where t.typtype = 'e' and n.nspname = any (?)
               and not exists (
                 select from pg_catalog.pg_depend e
@@ -159,6 +159,7 @@ final class PostgresqlReflector {
     }
 
     private static Schema read(PostgresqlCatalogue catalogue) throws SQLException {
+        PostgresqlThings things = PostgresqlThings.read(catalogue);
         Map<Name, List<Column>> columns = PostgresqlColumns.read(catalogue);
         Map<Name, List<Constraint>> constraints = PostgresqlConstraints.read(catalogue);
         Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
@@ -179,9 +180,10 @@ final class PostgresqlReflector {
             }
         });
         return Schema.of(tables, PostgresqlSequences.read(catalogue), enums(catalogue))
-                .withCode(PostgresqlCode.read(catalogue, indexes))
+                .withCode(PostgresqlCode.read(catalogue, things, indexes))
                 .withDomains(PostgresqlDomains.read(catalogue))
-                .withExtensions(PostgresqlDomains.extensions(catalogue));
+                .withExtensions(PostgresqlDomains.extensions(catalogue))
+                .withDependencies(things.dependencies());
     }
 
     private static List<EnumType> enums(PostgresqlCatalogue catalogue) throws SQLException {
@@ -192,7 +194,7 @@ final class PostgresqlReflector {
                         catalogue.name(row.getString("nspname"), row.getString("typname")),
                         PostgresqlCatalogue.strings(row, "labels"),
                         row.getInt("casts") == 2,
-                        row.getString("description"))));
+                        null)));
         return enums;
     }
 }

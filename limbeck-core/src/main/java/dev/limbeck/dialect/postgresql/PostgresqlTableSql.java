@@ -31,9 +31,21 @@ final class PostgresqlTableSql {
 
     /** What names an index, which is there only behind the table. */
     private static final List<String> OF_INDEXES = List.of(CLUSTER_ON, REPLICA_IDENTITY);
+    static final String ROW_SECURITY = "row level security";
+    static final String FORCED_ROW_SECURITY = "force row level security";
 
-    private static final List<String> OWN_WORDS =
-            List.of(PARTITION_OF, PARTITION_BY, INHERITS, UNLOGGED, USING, PostgresqlIndexSql.TABLESPACE);
+    /** What a table is told only when it is there. */
+    private static final List<String> BEHIND = List.of(ROW_SECURITY, FORCED_ROW_SECURITY);
+
+    private static final List<String> OWN_WORDS = List.of(
+            PARTITION_OF,
+            PARTITION_BY,
+            INHERITS,
+            UNLOGGED,
+            USING,
+            ROW_SECURITY,
+            FORCED_ROW_SECURITY,
+            PostgresqlIndexSql.TABLESPACE);
 
     /** Whether there is such a storage parameter is the server's to say; what cannot be one is refused here. */
     private static final Pattern PARAMETER = Pattern.compile("(toast\\.)?[a-z_][a-z0-9_]*");
@@ -73,7 +85,7 @@ final class PostgresqlTableSql {
     }
 
     private static boolean isSaidBehind(String option) {
-        return namesIndex(option) || PostgresqlColumnOptions.of(option) != null;
+        return namesIndex(option) || BEHIND.contains(option) || PostgresqlColumnOptions.of(option) != null;
     }
 
     /** The statements that say what cannot be said while a table is created. */
@@ -146,6 +158,10 @@ final class PostgresqlTableSql {
             case PARTITION_OF -> partition(operation);
             case INHERITS -> inherit(operation);
             case UNLOGGED -> alter(operation.table(), value == null ? "set logged" : "set unlogged");
+            case ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "disable" : "enable") + " row level security");
+            case FORCED_ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "no force" : "force") + " row level security");
             case USING ->
                 alter(
                         operation.table(),
