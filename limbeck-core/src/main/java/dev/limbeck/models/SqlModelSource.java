@@ -31,24 +31,25 @@ public final class SqlModelSource implements ModelSource {
                         .forEach(statements::add);
             }
         }
-        if (statements.isEmpty()) {
-            throw new MigrationException(
-                    ErrorCode.MODELS_EMPTY,
-                    "limbeck.models=sql:" + request.value()
-                            + " holds no statement. Name a file with the whole schema, or a"
-                            + " folder of .sql files.");
-        }
         return new ModelScript(statements, List.of(), List.of());
     }
 
+    /** A file may be empty, which is a schema without anything; a folder without a file is a wrong one. */
     private static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
+            List<Path> found = files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .toList();
+            if (found.isEmpty()) {
+                throw new MigrationException(
+                        ErrorCode.MODELS_EMPTY,
+                        "The folder " + path + " of limbeck.models=sql:… holds no .sql file. Name a file with the whole"
+                                + " schema, or a folder of .sql files.");
+            }
+            return found;
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }
