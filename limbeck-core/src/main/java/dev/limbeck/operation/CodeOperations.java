@@ -4,7 +4,7 @@ package dev.limbeck.operation;
 import dev.limbeck.schema.CodeObject;
 
 /**
- * What a migration says of views, functions, procedures and triggers. A view is given by its query, everything else by
+ * What a migration says of views, functions, procedures, triggers and events. A view is given by its query, everything else by
  * its whole create statement; a downgrade replaces with the text that was there before.
  */
 public interface CodeOperations {
@@ -45,6 +45,11 @@ public interface CodeOperations {
     /** In a downgrade: brings back the trigger as it was before this revision. */
     default void restoreTrigger(String table, String name) {
         restore(CodeObject.Key.trigger(table, name));
+    }
+
+    /** In a downgrade: brings back the event as it was before this revision. */
+    default void restoreEvent(String name) {
+        restore(CodeObject.Key.event(name));
     }
 
     default void createView(String name, String query) {
@@ -114,6 +119,19 @@ public interface CodeOperations {
 
     default void dropTrigger(String table, String name) {
         drop(CodeObject.Key.trigger(table, name));
+    }
+
+    /** Creates an event, which runs at a time or again and again; MariaDB and MySQL have such. */
+    default void createEvent(String name, String sql) {
+        create(new CodeObject(CodeObject.Key.event(name), sql));
+    }
+
+    default void replaceEvent(String name, String sql) {
+        replace(new CodeObject(CodeObject.Key.event(name), sql));
+    }
+
+    default void dropEvent(String name) {
+        drop(CodeObject.Key.event(name));
     }
 
     private void create(CodeObject object) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A view, function, procedure or trigger: an object that a database keeps as a text.
+ * A view, function, procedure, trigger or event: an object that a database keeps as a text.
  *
  * @param definition for a view what stands behind its name, {@code as} included; for others the whole create statement
  * @param indexes those of a materialised view
@@ -30,7 +30,8 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         PROCEDURE("procedure"),
         VIEW("view"),
         MATERIALIZED_VIEW("materialized view"),
-        TRIGGER("trigger");
+        TRIGGER("trigger"),
+        EVENT("event");
 
         private final String label;
 
@@ -55,7 +56,7 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
     /**
      * What tells an object from others of its kind.
      *
-     * @param of the types of a routine's parameters, or a trigger's table; empty for a view
+     * @param of the types of a routine's parameters, or a trigger's table; empty for a view or event
      */
     public record Key(Kind kind, Name name, String of) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
@@ -82,6 +83,10 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
             return new Key(Kind.TRIGGER, Name.parse(name), Name.parse(table).toString());
         }
 
+        public static Key event(String name) {
+            return new Key(Kind.EVENT, Name.parse(name), "");
+        }
+
         /** A routine's name and parameters, as {@link #routine} reads them. */
         public String signature() {
             return name + "(" + of + ")";
@@ -96,7 +101,7 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         public String toString() {
             return switch (kind) {
                 case FUNCTION, PROCEDURE -> signature();
-                case VIEW, MATERIALIZED_VIEW -> name.toString();
+                case VIEW, MATERIALIZED_VIEW, EVENT -> name.toString();
                 case TRIGGER -> name + " on " + of;
             };
         }

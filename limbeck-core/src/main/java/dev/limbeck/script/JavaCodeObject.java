@@ -8,7 +8,7 @@ import dev.limbeck.script.JavaCode.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Views, functions, procedures and triggers in the words of {@code CodeOperations}. */
+/** Views, functions, procedures, triggers and events in the words of {@code CodeOperations}. */
 final class JavaCodeObject {
     private static final String QUERY = "as ";
 
@@ -39,7 +39,7 @@ final class JavaCodeObject {
     private static List<JavaCode> names(CodeObject.Key key) {
         return switch (key.kind()) {
             case FUNCTION, PROCEDURE -> List.of(new Text(key.signature()));
-            case VIEW, MATERIALIZED_VIEW -> List.of(text(key.name()));
+            case VIEW, MATERIALIZED_VIEW, EVENT -> List.of(text(key.name()));
             case TRIGGER -> List.of(new Text(key.of()), text(key.name()));
         };
     }
@@ -55,6 +55,7 @@ final class JavaCodeObject {
             case VIEW -> "View";
             case MATERIALIZED_VIEW -> "MaterializedView";
             case TRIGGER -> "Trigger";
+            case EVENT -> "Event";
         };
     }
 }

@@ -193,6 +193,7 @@ final class PreviousCode {
             case FUNCTION -> "replaceFunction";
             case PROCEDURE -> "replaceProcedure";
             case TRIGGER -> "replaceTrigger";
+            case EVENT -> "replaceEvent";
         };
         return new IllegalArgumentException("what the " + key.kind().label() + " " + key
                 + " was before cannot be found: " + reason + ". Write its definition here instead, with " + word + ".");

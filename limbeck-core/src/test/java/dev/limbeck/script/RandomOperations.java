@@ -249,6 +249,9 @@ final class RandomOperations {
         if (kind.isView()) {
             return CodeObject.view(kind, name().toString(), random.nextBoolean() ? "select 1" : "(a) as " + text());
         }
+        if (kind == CodeObject.Kind.EVENT) {
+            return new CodeObject(CodeObject.Key.event(name().toString()), text());
+        }
         CodeObject.Key key = kind == CodeObject.Kind.TRIGGER
                 ? CodeObject.Key.trigger(name().toString(), name().toString())
                 : CodeObject.Key.routine(kind, name() + "(integer, text)");

@@ -327,7 +327,7 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
-        return EnumSet.allOf(CodeObject.Kind.class);
+        return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.EVENT));
     }
 
     /** A view or routine keeps its privileges, and whatever hangs on it, when it is replaced. */
@@ -366,7 +366,7 @@ final class PostgresqlCompiler extends DdlCompiler {
         return one(
                 switch (key.kind()) {
                     case FUNCTION, PROCEDURE -> drop + "(" + key.of() + ")";
-                    case VIEW, MATERIALIZED_VIEW -> drop;
+                    case VIEW, MATERIALIZED_VIEW, EVENT -> drop;
                     case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
                 });
     }

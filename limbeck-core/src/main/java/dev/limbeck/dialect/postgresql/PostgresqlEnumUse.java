@@ -71,6 +71,7 @@ final class PostgresqlEnumUse {
                 schema.table(Name.parse(object.key().of())).stream()
                         .flatMap(table -> columns(type, table).stream())
                         .anyMatch(column -> mentions(object.definition(), column.name()));
+            case EVENT -> false;
         };
     }
 
