@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.dialect.Reflection;
-import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
@@ -13,7 +11,6 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
-import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,71 +22,77 @@ import java.util.stream.Stream;
 /** Compares the models with the history, or with the database itself. */
 final class Autogenerate {
     private final Workspace workspace;
+    private final Sides sides;
 
     Autogenerate(Workspace workspace) {
         this.workspace = workspace;
+        this.sides = new Sides(workspace);
     }
 
     /**
      * What separates the models from what is there.
      *
      * @param before what is there
-     * @param wanted what the models want
-     * @param operations that lead from one to the other, rows not among them
+     * @param renaming what of it has another name now
+     * @param changes operations that lead from what is there, under its new names, to what is wanted; rows not among them
      * @param rows that the models bring along and that are not there
      */
-    record Comparison(Schema before, Schema wanted, List<Operation> operations, List<Operation.InsertRows> rows) {
+    record Comparison(
+            Schema before, Renaming.Result renaming, List<Operation> changes, List<Operation.InsertRows> rows) {
 
-        boolean isEmpty() {
-            return operations.isEmpty() && rows.isEmpty();
+        /** What is there when all has its new name. */
+        Schema renamed() {
+            return renaming.schema();
         }
 
-        /** The same without some of the operations. */
-        Comparison without(Predicate<Operation> unwanted) {
+        /** Renames and changes, in the order in which they run. */
+        List<Operation> operations() {
+            return Stream.concat(renaming.operations().stream(), changes.stream())
+                    .toList();
+        }
+
+        boolean isEmpty() {
+            return operations().isEmpty() && rows.isEmpty();
+        }
+
+        /** The same with some of the changes only. */
+        Comparison withChanges(Predicate<Operation> wanted) {
             return new Comparison(
-                    before,
-                    wanted,
-                    operations.stream().filter(unwanted.negate()).toList(),
-                    rows);
+                    before, renaming, changes.stream().filter(wanted).toList(), rows);
         }
 
         /** The differences, a phrase each. */
         List<String> differences() {
-            return Stream.concat(operations.stream(), rows.stream())
+            return Stream.concat(operations().stream(), rows.stream())
                     .flatMap(operation -> Descriptions.of(operation).stream())
                     .toList();
         }
     }
 
-    /** A broken history is refused before anything opens. */
-    Comparison compare(Against against) {
+    /** What to do about what two schemas do not tell. */
+    enum Asking {
+        /** Exactly what separates the two is wanted, a rename as a drop and an addition. */
+        NOTHING,
+        /** An answer is taken where there is one. */
+        MAY,
+        /** Without an answer there is no result. */
+        MUST
+    }
+
+    /**
+     * Compares the models; a broken history is refused before anything opens.
+     *
+     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
+     */
+    Comparison compare(Against against, Choices choices, Asking asks) {
         workspace.graph();
-        Comparison comparison = against == Against.LIVE ? compareLive() : compareHistory();
+        if (against == Against.LIVE) {
+            requireHead(workspace.rows());
+        }
+        Side from = Side.parse(against == Against.LIVE ? "database" : "history");
+        Comparison comparison = compare(from, Side.parse("models"), choices, asks);
         comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
         return comparison;
-    }
-
-    /** One scratch database after the other, so that a single one named in the settings will do. */
-    private Comparison compareHistory() {
-        WantedSchema wanted = wanted();
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            replay.upgrade(workspace.loadUpTo(
-                    workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return compare(replay.current().schema(), wanted, scratch.connection());
-        }
-    }
-
-    private Comparison compareLive() {
-        requireHead(workspace.rows());
-        try (Connection connection = workspace.connect()) {
-            WantedSchema wanted = wanted();
-            boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
-            Reflection reflection = workspace.reflection().withComplete(comparesCode);
-            return compare(workspace.dialect().reflect(connection, reflection), wanted, connection);
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
-        }
     }
 
     private void requireHead(List<String> rows) {
@@ -108,12 +111,25 @@ final class Autogenerate {
         }
     }
 
-    /** What separates a schema, of which a connection has the rows, from one that is wanted. */
-    Comparison compare(Schema before, WantedSchema wanted, Connection present) {
+    /** Compares any two; of what models could not have said, nothing is taken away. */
+    Comparison compare(Side from, Side to, Choices choices, Asking asks) {
+        WantedSchema wanted = sides.use(to, true, Sides.Open::content);
+        boolean complete = wanted.coverages().contains(Coverage.EVERYTHING);
+        return sides.use(from, complete, open -> {
+            Schema before = open.content().schema();
+            Renaming.Result renaming = asks == Asking.NOTHING
+                    ? new Renaming.Result(before, List.of(), List.of(), List.of())
+                    : new Renaming(choices, wanted, asks == Asking.MUST, before, open).run();
+            return compare(before, renaming, wanted, open.connection());
+        });
+    }
+
+    private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
+        Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
         List<Operation> operations = new ArrayList<>();
         for (Operation operation :
-                Differ.diff(before, wanted.schema(), workspace.dialect().diffRules())) {
+                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules())) {
             if (wanted.couldSay(operation)) {
                 operations.add(operation);
             } else {
@@ -125,24 +141,11 @@ final class Autogenerate {
         }
         List<Operation.InsertRows> rows;
         try {
-            rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, before);
+            rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        return new Comparison(before, wanted.schema(), List.copyOf(operations), rows);
-    }
-
-    private WantedSchema wanted() {
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            return WantedSchema.load(
-                    workspace.models(scratch.connection()),
-                    workspace.dialect(),
-                    scratch,
-                    replay,
-                    Autogenerate.class.getClassLoader());
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
-        }
+        renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
+        return new Comparison(before, renaming, List.copyOf(operations), rows);
     }
 }

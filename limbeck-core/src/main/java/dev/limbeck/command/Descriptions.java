@@ -72,6 +72,9 @@ final class Descriptions implements Operation.Visitor<List<String>> {
         String column = "'" + operation.table() + "." + operation.column() + "'";
         ColumnChange change = operation.change();
         List<String> found = new ArrayList<>();
+        if (change.newName() != null) {
+            found.add("column " + column + " renamed to '" + change.newName() + "'");
+        }
         if (change.newType() != null) {
             ColumnChange undo = operation.undo();
             DataType before = undo == null ? null : undo.newType();

@@ -3,7 +3,6 @@ package dev.limbeck.command;
 
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
-import dev.limbeck.diff.Differ;
 import dev.limbeck.models.ModelRequest;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.Operation;
@@ -11,11 +10,11 @@ import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
-import dev.limbeck.script.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the sides of comparisons. Each is open only while it is used, so that one scratch database named in the settings
@@ -28,15 +27,18 @@ final class Sides {
         this.workspace = workspace;
     }
 
-    /** A side while its database is open. */
-    interface Open {
-        WantedSchema content();
-
-        /** Has the rows. */
-        Connection connection();
-
-        /** Calls what writes the SQL of changes of this side. */
-        <T> T onStage(Function<Stage, T> writing);
+    /**
+     * A side while its database is open.
+     *
+     * @param connection has the rows
+     * @param replay where changes of this side can be tried: the side itself in a scratch database, or a copy of a
+     *     database that is only read
+     */
+    record Open(WantedSchema content, Connection connection, Supplier<Replay> replay) implements Renaming.Stage {
+        @Override
+        public Schema apply(List<Operation> operations) {
+            return ScratchStage.apply(replay.get(), operations);
+        }
     }
 
     /**
@@ -61,7 +63,7 @@ final class Sides {
                     : workspace.models(scratch.connection(), side.value());
             WantedSchema wanted =
                     WantedSchema.load(requests, workspace.dialect(), scratch, replay, Sides.class.getClassLoader());
-            return use.apply(new InScratch(wanted, scratch.connection(), replay));
+            return use.apply(new Open(wanted, scratch.connection(), () -> replay));
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
@@ -73,7 +75,7 @@ final class Sides {
             Replay replay = replay(scratch);
             replay.upgrade(workspace.loadUpTo(ids));
             WantedSchema content = WantedSchema.of(replay.current().schema());
-            return use.apply(new InScratch(content, scratch.connection(), replay));
+            return use.apply(new Open(content, scratch.connection(), () -> replay));
         }
     }
 
@@ -94,7 +96,8 @@ final class Sides {
             return useLive(workspace.connect(), complete, use);
         }
         try (Scratch scratch = workspace.openScratch()) {
-            return use.apply(new InScratch(WantedSchema.of(Schema.EMPTY), scratch.connection(), replay(scratch)));
+            Replay replay = replay(scratch);
+            return use.apply(new Open(WantedSchema.of(Schema.EMPTY), scratch.connection(), () -> replay));
         }
     }
 
@@ -102,7 +105,9 @@ final class Sides {
         try (Connection connection = opened) {
             Reflection reflection = workspace.reflection().withComplete(complete);
             Schema schema = workspace.dialect().reflect(connection, reflection);
-            return use.apply(new Live(WantedSchema.of(schema), connection));
+            try (ScratchStage copy = new ScratchStage(workspace, schema)) {
+                return use.apply(new Open(WantedSchema.of(schema), connection, copy::replay));
+            }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
@@ -110,44 +115,5 @@ final class Sides {
 
     private Replay replay(Scratch scratch) {
         return new Replay(workspace.dialect(), scratch, workspace.reflection());
-    }
-
-    private record InScratch(WantedSchema content, Connection connection, Replay replay) implements Open {
-        @Override
-        public <T> T onStage(Function<Stage, T> writing) {
-            return writing.apply(replay);
-        }
-    }
-
-    /** A database that is only read; changes of it are tried on a copy of its schema. */
-    private final class Live implements Open {
-        private final WantedSchema content;
-        private final Connection connection;
-
-        Live(WantedSchema content, Connection connection) {
-            this.content = content;
-            this.connection = connection;
-        }
-
-        @Override
-        public WantedSchema content() {
-            return content;
-        }
-
-        @Override
-        public Connection connection() {
-            return connection;
-        }
-
-        @Override
-        public <T> T onStage(Function<Stage, T> writing) {
-            try (Scratch scratch = workspace.openScratch()) {
-                Replay copy = replay(scratch);
-                List<Operation> all = Differ.diff(
-                        Schema.EMPTY, content.schema(), workspace.dialect().diffRules());
-                workspace.dialect().arrange(all).forEach(copy::apply);
-                return writing.apply(copy);
-            }
-        }
     }
 }

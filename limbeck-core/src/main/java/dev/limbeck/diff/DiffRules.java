@@ -31,6 +31,16 @@ public interface DiffRules {
     /** A constant as it stands in SQL. */
     String literal(Object value);
 
+    /** Whether a column refuses values that are none of its type. */
+    default boolean enforcesTypes() {
+        return true;
+    }
+
+    /** The condition that a text is not as a regular expression wants it; plain ones are the same everywhere. */
+    default String unlike(String column, String pattern) {
+        return column + " not regexp " + literal(pattern);
+    }
+
     /** Whether a foreign key may be created before what it refers to. */
     default boolean foreignKeysMayDangle() {
         return false;

@@ -35,6 +35,11 @@ public record Rename(Kind kind, Name where, String from, String to) {
         }
     }
 
+    /** The rename that takes this one back; of a part, whose owner keeps its name. */
+    public Rename reverse() {
+        return new Rename(kind, where, to, from);
+    }
+
     /** A table's new name within its schema. */
     public static Rename table(Name table, String to) {
         return new Rename(Kind.TABLE, table, table.name(), to);

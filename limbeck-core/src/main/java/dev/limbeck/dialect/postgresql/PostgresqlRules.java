@@ -71,6 +71,11 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String unlike(String column, String pattern) {
+        return column + " !~ " + literal(pattern);
+    }
+
+    @Override
     public Optional<String> obviousValue(Column column) {
         if (column.type().arrayDimensions() > 0) {
             return Optional.of("'{}'");
