@@ -17,6 +17,11 @@ final class Examples {
                             "limbeck revision --autogenerate -m 'add state' \\",
                             "      --default \"orders.state='new'\"             # for existing rows",
                             "limbeck revision -m 'shop only' --head 27c6 --splice --branch-label shop")),
+            Map.entry(
+                    "baseline",
+                    List.of(
+                            "limbeck baseline -m 'as it was found'",
+                            "limbeck baseline --lang sql --dry-run     # shows it, and changes nothing")),
             Map.entry("merge", List.of("limbeck merge heads -m 'join shop and billing'")),
             Map.entry(
                     "rebase",

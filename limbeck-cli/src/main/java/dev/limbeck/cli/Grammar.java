@@ -47,6 +47,7 @@ final class Grammar {
     private static Stream<Subcommand> commands() {
         return Stream.of(
                 new InitCommand(),
+                new BaselineCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
                 new RebaseCommand(),

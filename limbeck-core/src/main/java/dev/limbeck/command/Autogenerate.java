@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
@@ -14,7 +13,6 @@ import dev.limbeck.run.Event;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -113,32 +111,26 @@ final class Autogenerate {
 
     /** Compares any two; of what models could not have said, nothing is taken away. */
     Comparison compare(Side from, Side to, Choices choices, Asking asks) {
-        WantedSchema wanted = sides.use(to, true, Sides.Open::content);
-        boolean complete = wanted.coverages().contains(Coverage.EVERYTHING);
-        return sides.use(from, complete, open -> {
+        WantedSchema read = sides.use(to, Sides.Scope.ALONE, Sides.Open::content);
+        return sides.use(from, Sides.Scope.beside(read), open -> {
             Schema before = open.content().schema();
+            WantedSchema wanted = read.withNamesOf(before);
             Renaming.Result renaming = asks == Asking.NOTHING
-                    ? new Renaming.Result(before, List.of(), List.of(), List.of())
+                    ? Renaming.Result.none(before)
                     : new Renaming(choices, wanted, asks == Asking.MUST, before, open).run();
             return compare(before, renaming, wanted, open.connection());
         });
     }
 
+    /** What separates a schema, of which a connection has the rows, from one that is wanted, under the names they have. */
+    Comparison compare(Schema before, WantedSchema wanted, Connection present) {
+        return compare(before, Renaming.Result.none(before), wanted, present);
+    }
+
     private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
         Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
-        List<Operation> operations = new ArrayList<>();
-        for (Operation operation :
-                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules())) {
-            if (wanted.couldSay(operation)) {
-                operations.add(operation);
-            } else {
-                workspace
-                        .listener()
-                        .on(new Event.Note("Left alone, as the models cannot express it: "
-                                + String.join(", ", Descriptions.of(operation))));
-            }
-        }
+        List<Operation> operations = operations(renamed, wanted);
         List<Operation.InsertRows> rows;
         try {
             rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
@@ -147,5 +139,25 @@ final class Autogenerate {
         }
         renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
         return new Comparison(before, renaming, List.copyOf(operations), rows);
+    }
+
+    /** What the models cannot express is wanted as it is, so that what changes below a view takes it along. */
+    private List<Operation> operations(Schema before, WantedSchema wanted) {
+        List<Operation> all = diff(before, wanted.schema());
+        List<Operation> leftAlone = all.stream()
+                .filter(operation -> !wanted.couldSay(operation))
+                .toList();
+        if (leftAlone.isEmpty()) {
+            return all;
+        }
+        leftAlone.forEach(operation -> workspace
+                .listener()
+                .on(new Event.Note("Left alone, as the models cannot express it: "
+                        + String.join(", ", Descriptions.of(operation)))));
+        return diff(before, Operation.applyAll(Operation.reverseAll(leftAlone), wanted.schema()));
+    }
+
+    private List<Operation> diff(Schema before, Schema after) {
+        return Differ.diff(before, after, workspace.dialect().diffRules());
     }
 }

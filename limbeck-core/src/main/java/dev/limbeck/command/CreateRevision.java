@@ -125,8 +125,29 @@ public final class CreateRevision {
     }
 
     /** A revision before it is filled, and all that could be refused about it looked at. */
-    private record Draft(
-            RevisionNode node, ZonedDateTime createdAt, Language language, FileStyle style, NewFiles.Place place) {}
+    record Draft(RevisionNode node, ZonedDateTime createdAt, Language language, FileStyle style, NewFiles.Place place) {
+
+        /** The same in another folder. */
+        Draft in(Path folder) {
+            return new Draft(node, createdAt, language, style, new NewFiles.Place(folder, place.javaPackage()));
+        }
+
+        /** The revision with what stands in its two directions. */
+        NewRevision filled(List<Operation> upgrade, List<Operation> downgrade, List<String> remarks) {
+            return new NewRevision(
+                    node.id(),
+                    node.doc(),
+                    node.downRevisions(),
+                    node.dependsOn(),
+                    node.labels(),
+                    createdAt,
+                    place.javaPackage(),
+                    language,
+                    upgrade,
+                    downgrade,
+                    remarks);
+        }
+    }
 
     /** What stands in the two directions of a revision. */
     private record Filling(
@@ -182,7 +203,7 @@ public final class CreateRevision {
     }
 
     /** Refuses before anything is compared or written what would break the history once it is there. */
-    private Draft draft(Request request, List<String> parents) {
+    Draft draft(Request request, List<String> parents) {
         ZonedDateTime now = ZonedDateTime.now(workspace.settings().get(Options.TIMEZONE));
         NewId ids = new NewId(workspace);
         RevisionNode node = new RevisionNode(
@@ -208,18 +229,7 @@ public final class CreateRevision {
 
     private Result write(Draft draft, Filling filling) {
         RevisionNode node = draft.node();
-        NewRevision revision = new NewRevision(
-                node.id(),
-                node.doc(),
-                node.downRevisions(),
-                node.dependsOn(),
-                node.labels(),
-                draft.createdAt(),
-                draft.place().javaPackage(),
-                draft.language(),
-                filling.upgrade(),
-                filling.downgrade(),
-                filling.remarks());
+        NewRevision revision = draft.filled(filling.upgrade(), filling.downgrade(), filling.remarks());
         Hooks hooks = Hooks.of(workspace.settings());
         Path file = write(revision, draft);
         return new Result(
@@ -231,7 +241,7 @@ public final class CreateRevision {
     }
 
     /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */
-    private Path write(NewRevision revision, Draft draft) {
+    Path write(NewRevision revision, Draft draft) {
         Path folder = draft.place().folder();
         if (revision.language() == Language.JAVA || revision.upgrade().isEmpty()) {
             return new ScriptWriter(folder, draft.style(), workspace.dialect(), new EmptyStage()).write(revision);

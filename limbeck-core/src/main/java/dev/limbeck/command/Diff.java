@@ -87,7 +87,7 @@ public final class Diff {
         if (!from.isModels()) {
             return found;
         }
-        WantedSchema before = sides.use(from, true, Sides.Open::content);
+        WantedSchema before = sides.use(from, Sides.Scope.ALONE, Sides.Open::content);
         return found.withChanges(operation -> couldSay(before, operation));
     }
 
@@ -125,7 +125,7 @@ public final class Diff {
         if (operations.isEmpty()) {
             return "";
         }
-        return sides.use(from, false, open -> {
+        return sides.use(from, Sides.Scope.ALONE, open -> {
             List<Operation> arranged =
                     workspace.dialect().arrange(operations, open.content().schema());
             return OperationText.of(

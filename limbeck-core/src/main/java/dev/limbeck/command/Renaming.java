@@ -55,7 +55,13 @@ final class Renaming {
      * @param values that have another name in the rows of a column whose check lists them
      * @param open a sentence for each rename that is likely and that nobody confirmed or denied
      */
-    record Result(Schema schema, List<Operation> operations, List<Rename> values, List<String> open) {}
+    record Result(Schema schema, List<Operation> operations, List<Rename> values, List<String> open) {
+
+        /** All is called as it was. */
+        static Result none(Schema schema) {
+            return new Result(schema, List.of(), List.of(), List.of());
+        }
+    }
 
     /**
      * Names to be found.

@@ -3,6 +3,7 @@ package dev.limbeck.command;
 
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.Coverage;
 import dev.limbeck.models.ModelRequest;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.Operation;
@@ -13,6 +14,10 @@ import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,16 +47,32 @@ final class Sides {
     }
 
     /**
+     * What is read of a live database.
+     *
+     * @param complete whether an object whose definition may not be read is an error, rather than left out
+     * @param schemas those of the side that it is compared with; empty where that was not read yet
+     */
+    record Scope(boolean complete, Optional<Set<String>> schemas) {
+        static final Scope ALONE = new Scope(true, Optional.empty());
+
+        static Scope beside(WantedSchema other) {
+            return new Scope(
+                    other.coverages().contains(Coverage.EVERYTHING),
+                    Optional.of(Set.copyOf(other.schema().schemas())));
+        }
+    }
+
+    /**
      * Opens a side for as long as the function runs.
      *
-     * @param complete whether an object of a live database whose definition may not be read is an error
+     * @param scope what of a live database is read
      */
-    <T> T use(Side side, boolean complete, Function<Open, T> use) {
+    <T> T use(Side side, Scope scope, Function<Open, T> use) {
         return switch (side.kind()) {
             case MODELS, SOURCE -> useModels(side, use);
             case HISTORY -> useHistory(side.value(), use);
-            case DATABASE -> useDatabase(complete, use);
-            case OTHER -> useLive(workspace.connectTo(side.value()), complete, use);
+            case DATABASE -> useDatabase(side, scope, use);
+            case OTHER -> useLive(side, workspace.connectTo(side.value()), scope, use);
         };
     }
 
@@ -91,9 +112,9 @@ final class Sides {
     }
 
     /** Where there is no database yet, an empty one stands for it, and none is made. */
-    private <T> T useDatabase(boolean complete, Function<Open, T> use) {
+    private <T> T useDatabase(Side side, Scope scope, Function<Open, T> use) {
         if (workspace.dialect().exists(workspace.database())) {
-            return useLive(workspace.connect(), complete, use);
+            return useLive(side, workspace.connect(), scope, use);
         }
         try (Scratch scratch = workspace.openScratch()) {
             Replay replay = replay(scratch);
@@ -101,16 +122,32 @@ final class Sides {
         }
     }
 
-    private <T> T useLive(Connection opened, boolean complete, Function<Open, T> use) {
+    private <T> T useLive(Side side, Connection opened, Scope scope, Function<Open, T> use) {
         try (Connection connection = opened) {
-            Reflection reflection = workspace.reflection().withComplete(complete);
-            Schema schema = workspace.dialect().reflect(connection, reflection);
+            Schema schema = workspace.dialect().reflect(connection, reflection(side, connection, scope));
             try (ScratchStage copy = new ScratchStage(workspace, schema)) {
                 return use.apply(new Open(WantedSchema.of(schema), connection, copy::replay));
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+    }
+
+    /** Where no schemas are set, those of somebody else in a database are left out. */
+    private Reflection reflection(Side side, Connection connection, Scope scope) throws SQLException {
+        Reflection every = workspace.reflection().withComplete(scope.complete());
+        boolean own = side.kind() == Side.Kind.DATABASE;
+        if (!workspace.hasSchemasUnsaid() || (!own && scope.schemas().isEmpty())) {
+            return every;
+        }
+        SortedSet<String> known = new TreeSet<>(scope.schemas().orElse(Set.of()));
+        boolean hasMore = !known.containsAll(
+                workspace.dialect().reflect(connection, every).schemas());
+        if (own && hasMore && !workspace.graph().heads().isEmpty()) {
+            known.addAll(
+                    useHistory("heads", history -> history.content().schema().schemas()));
+        }
+        return every.withOthers(Reflection.Others.of(known));
     }
 
     private Replay replay(Scratch scratch) {

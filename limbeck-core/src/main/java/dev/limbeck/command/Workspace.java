@@ -46,30 +46,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
  * first asked for, so that a command needs only what it uses. For one thread.
  */
 public final class Workspace implements AutoCloseable {
+    private static final String ALL_SCHEMAS = "*";
+
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
-    private final Lazy<ScriptDirectory> scripts = new Lazy<>(this::readScripts);
+    private final Lazy<ScriptDirectory> scripts;
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
-    private Workspace(Settings settings, Listener listener) {
+    private Workspace(Settings settings, Listener listener, @Nullable Path folder) {
         this.settings = settings;
         this.listener = listener;
+        this.scripts =
+                new Lazy<>(folder == null ? this::readScripts : () -> ScriptDirectory.open(List.of(folder), true));
     }
 
     /** The project of the settings; whatever happens in it is told to the listener. */
     public static Workspace open(Settings settings, Listener listener) {
-        return new Workspace(settings, listener);
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project as it is now, of which nothing was read yet. */
+    Workspace again() {
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project with the revision files of another folder. */
+    Workspace withRevisionsOf(Path folder) {
+        return new Workspace(settings, listener, folder);
     }
 
     @Override
@@ -122,10 +137,26 @@ public final class Workspace implements AutoCloseable {
         return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
     }
 
-    /** What is compared of a database: all but Limbeck's own tables. */
+    /** What is read of a database: all but Limbeck's own tables, in the schemas of the settings or in every one. */
     Reflection reflection() {
+        List<String> set = settings.find(Options.SCHEMAS).orElse(List.of());
+        boolean all = set.isEmpty() || set.contains(ALL_SCHEMAS);
         return new Reflection(
-                settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable(), journalTable()));
+                namedSchemas(),
+                all ? Reflection.Others.ALL : Reflection.Others.NONE,
+                Set.of(versionTable(), logTable(), journalTable()),
+                false);
+    }
+
+    /** Whether nobody said which schemas are compared, so that those of others in a live database are none of ours. */
+    boolean hasSchemasUnsaid() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).isEmpty();
+    }
+
+    private List<String> namedSchemas() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).stream()
+                .filter(schema -> !schema.equals(ALL_SCHEMAS))
+                .toList();
     }
 
     RevisionIds revisionIds() {
@@ -241,7 +272,7 @@ public final class Workspace implements AutoCloseable {
 
     /** What goes without a schema in revision files goes into the first of the settings' schemas. */
     private void useOwnSchema(Connection connection) throws SQLException {
-        List<String> schemas = settings.find(Options.SCHEMAS).orElse(List.of());
+        List<String> schemas = namedSchemas();
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
             connection.setSchema(dialect().stored(schemas.get(0), connection));
         }
@@ -250,7 +281,7 @@ public final class Workspace implements AutoCloseable {
     private Scratch withSchemas(Scratch scratch) {
         if (dialect().has(Feature.SCHEMAS)) {
             try (Statement statement = scratch.connection().createStatement()) {
-                for (String schema : settings.find(Options.SCHEMAS).orElse(List.of())) {
+                for (String schema : namedSchemas()) {
                     statement.execute("create schema if not exists " + dialect().quote(schema));
                 }
                 useOwnSchema(scratch.connection());

@@ -123,8 +123,8 @@ public final class Options {
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
             OptionType.LIST,
-            "The database schemas that are compared, the first of which goes without saying in revision files; none"
-                    + " means the connection's own.");
+            "The database schemas that are compared, the first of which goes without saying in revision files; * means"
+                    + " all others. None means the connection's own and those that the models or the history create.");
 
     public static final Option<String> VERSION_TABLE = Option.of(
                     "version-table", OptionType.TEXT, "The table that holds the database's current revisions.")

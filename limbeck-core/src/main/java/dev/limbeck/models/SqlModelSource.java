@@ -34,13 +34,6 @@ public final class SqlModelSource implements ModelSource {
                 statements.addAll(statements(file, request));
             }
         }
-        if (statements.isEmpty()) {
-            throw new MigrationException(
-                    ErrorCode.MODELS_EMPTY,
-                    "limbeck.models=sql:" + request.value()
-                            + " holds no statement. Name a file with the whole schema, or a"
-                            + " folder of .sql files.");
-        }
         return ModelScript.ofStatements(statements);
     }
 
@@ -48,7 +41,7 @@ public final class SqlModelSource implements ModelSource {
         Dialect dialect = request.dialect();
         Path shown = file.startsWith(request.directory()) ? request.directory().relativize(file) : file;
         List<ModelScript.Sql> statements = new ArrayList<>();
-        for (ScriptStatement statement : dialect.split(read(file))) {
+        for (ScriptStatement statement : dialect.split(dialect.withoutClientLines(read(file)))) {
             Location location = new Location(shown.toString(), statement.line());
             dialect.clientOnly(statement.sql()).ifPresent(reason -> {
                 throw new MigrationException(ErrorCode.MODELS_REJECTED, location + ": " + reason, location, null);
@@ -62,10 +55,18 @@ public final class SqlModelSource implements ModelSource {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
+        try (Stream<Path> entries = Files.walk(path)) {
+            List<Path> files = entries.filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
+            if (files.isEmpty()) {
+                throw new MigrationException(
+                        ErrorCode.MODELS_EMPTY,
+                        "The folder " + path
+                                + " holds no .sql file. Name the file with the whole schema, or its folder, in"
+                                + " limbeck.models=sql:….");
+            }
+            return files;
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }

@@ -342,6 +342,11 @@ public sealed interface Operation {
             Constraint constraint,
             boolean notValid,
             @Nullable String usingIndex) implements Operation {
+        public AddConstraint {
+            constraint = notValid ? constraint.withNotValid(true) : constraint;
+            notValid = notValid || constraint.notValid();
+        }
+
         public AddConstraint(Name table, Constraint constraint) {
             this(table, constraint, false);
         }

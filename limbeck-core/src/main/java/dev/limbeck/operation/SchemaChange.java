@@ -104,9 +104,12 @@ class SchemaChange implements Operation.Visitor<Schema> {
     public Schema dropColumn(Operation.DropColumn operation) {
         Table table = existing(operation.table());
         existingColumn(table, operation.column());
+        Map<String, String> options = new TreeMap<>(table.options());
+        options.keySet().removeIf(option -> isOfColumn(option, operation.column()));
         return schema.with(table.withColumns(table.columns().stream()
-                .filter(column -> !column.name().equals(operation.column()))
-                .toList()));
+                        .filter(column -> !column.name().equals(operation.column()))
+                        .toList())
+                .withOptions(options));
     }
 
     @Override
@@ -154,10 +157,9 @@ class SchemaChange implements Operation.Visitor<Schema> {
     @Override
     public Schema validateConstraint(Operation.ValidateConstraint operation) {
         Table table = existing(operation.table());
-        if (table.constraint(operation.name()).isEmpty()) {
-            throw noConstraint(table, operation.name());
-        }
-        return schema;
+        Constraint constraint =
+                table.constraint(operation.name()).orElseThrow(() -> noConstraint(table, operation.name()));
+        return schema.with(table.minus(constraint).plus(constraint.withNotValid(false)));
     }
 
     /** The constraint of the table that the operation means. */
@@ -291,15 +293,14 @@ class SchemaChange implements Operation.Visitor<Schema> {
         return schema.withoutEnum(operation.name());
     }
 
-    /** Schemas come with the settings and are none of a schema's objects. */
     @Override
     public Schema createSchema(Operation.CreateSchema operation) {
-        return schema;
+        return schema.withSchema(operation.name());
     }
 
     @Override
     public Schema dropSchema(Operation.DropSchema operation) {
-        return schema;
+        return schema.withoutSchema(operation.name());
     }
 
     @Override
@@ -456,7 +457,22 @@ class SchemaChange implements Operation.Visitor<Schema> {
                                 .toList())
                         .withInclude(rename.apply(index.include())))
                 .toList();
-        return table.withConstraints(constraints).withIndexes(indexes);
+        return table.withConstraints(constraints)
+                .withIndexes(indexes)
+                .withOptions(renameOfColumn(table.options(), from, to));
+    }
+
+    /** What a table says of one of its columns alone has the column's name in parentheses: {@code storage(body)}. */
+    private static Map<String, String> renameOfColumn(Map<String, String> options, String from, String to) {
+        Map<String, String> renamed = new TreeMap<>();
+        options.forEach((option, value) -> renamed.put(
+                isOfColumn(option, from) ? option.substring(0, option.length() - from.length() - 1) + to + ")" : option,
+                value));
+        return renamed;
+    }
+
+    private static boolean isOfColumn(String option, String column) {
+        return option.endsWith("(" + column + ")");
     }
 
     private static Constraint.ForeignKey renameReferenced(

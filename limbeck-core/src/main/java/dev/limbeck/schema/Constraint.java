@@ -59,6 +59,16 @@ public sealed interface Constraint {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** Whether it holds for new rows alone, as nobody has read those that were there. */
+    default boolean notValid() {
+        return false;
+    }
+
+    /** The same held by all rows, or by new ones alone; a kind that always reads all rows stays as it is. */
+    default Constraint withNotValid(boolean newNotValid) {
+        return this;
+    }
+
     /** When a constraint is checked. */
     enum Deferral {
         NOT_DEFERRABLE,
@@ -194,7 +204,8 @@ public sealed interface Constraint {
             Action onUpdate,
             Match match,
             Deferral deferral,
-            List<String> setColumns)
+            List<String> setColumns,
+            boolean notValid)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);
@@ -212,6 +223,19 @@ public sealed interface Constraint {
                 Match match,
                 Deferral deferral) {
             this(name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, List.of());
+        }
+
+        public ForeignKey(
+                @Nullable String name,
+                List<String> columns,
+                Name references,
+                List<String> referencedColumns,
+                Action onDelete,
+                Action onUpdate,
+                Match match,
+                Deferral deferral,
+                List<String> setColumns) {
+            this(name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns, false);
         }
 
         public static ForeignKey of(
@@ -243,17 +267,51 @@ public sealed interface Constraint {
                     onUpdate,
                     match,
                     deferral,
-                    setColumns);
+                    setColumns,
+                    notValid);
         }
 
         public ForeignKey withColumns(List<String> newColumns) {
             return new ForeignKey(
-                    name, newColumns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+                    name,
+                    newColumns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns,
+                    notValid);
         }
 
         public ForeignKey withSetColumns(List<String> newSetColumns) {
             return new ForeignKey(
-                    name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, newSetColumns);
+                    name,
+                    columns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    newSetColumns,
+                    notValid);
+        }
+
+        @Override
+        public ForeignKey withNotValid(boolean newNotValid) {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns,
+                    newNotValid);
         }
 
         @Override
@@ -272,9 +330,18 @@ public sealed interface Constraint {
      *
      * @param noInherit whether tables that inherit from this one are free of it
      */
-    record Check(@Nullable String name, String expression, boolean noInherit) implements Constraint {
+    record Check(@Nullable String name, String expression, boolean noInherit, boolean notValid) implements Constraint {
         public Check(@Nullable String name, String expression) {
             this(name, expression, false);
+        }
+
+        public Check(@Nullable String name, String expression, boolean noInherit) {
+            this(name, expression, noInherit, false);
+        }
+
+        @Override
+        public Check withNotValid(boolean newNotValid) {
+            return new Check(name, expression, noInherit, newNotValid);
         }
 
         @Override

@@ -58,7 +58,9 @@ final class TableChange implements Operation.Visitor<Call> {
         }
         return Call.of(
                 "addConstraint",
-                operation.notValid() ? Chain.of(constraint, List.of(Call.of("notValid"))) : constraint);
+                operation.notValid() && !operation.constraint().notValid()
+                        ? Chain.of(constraint, List.of(Call.of("notValid")))
+                        : constraint);
     }
 
     @Override

@@ -253,9 +253,13 @@ final class RandomOperations {
         if (kind.isView()) {
             return CodeObject.view(kind, name().toString(), random.nextBoolean() ? "select 1" : "(a) as " + text());
         }
-        CodeObject.Key key = kind == CodeObject.Kind.TRIGGER
-                ? CodeObject.Key.trigger(name().toString(), name().toString())
-                : CodeObject.Key.routine(kind, name() + "(integer, text)");
+        CodeObject.Key key = switch (kind) {
+            case TRIGGER, RULE, POLICY -> CodeObject.Key.onTable(kind, name().toString(), name().toString());
+            case FUNCTION, PROCEDURE, AGGREGATE -> CodeObject.Key.routine(kind, name() + "(integer, text)");
+            case CAST, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
+                CodeObject.Key.phrase(kind, "table " + name() + " to \"a role\"");
+            default -> CodeObject.Key.view(kind, name().toString());
+        };
         return new CodeObject(key, text());
     }
 

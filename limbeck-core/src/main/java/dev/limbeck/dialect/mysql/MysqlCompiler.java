@@ -68,7 +68,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
-        return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.MATERIALIZED_VIEW));
+        return EnumSet.of(
+                CodeObject.Kind.FUNCTION, CodeObject.Kind.PROCEDURE, CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
     }
 
     @Override
