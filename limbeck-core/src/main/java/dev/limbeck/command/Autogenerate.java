@@ -144,9 +144,8 @@ final class Autogenerate {
     /** What the models cannot express is wanted as it is, so that what changes below a view takes it along. */
     private List<Operation> operations(Schema before, WantedSchema wanted) {
         List<Operation> all = diff(before, wanted.schema());
-        List<Operation> leftAlone = all.stream()
-                .filter(operation -> !wanted.couldSay(operation))
-                .toList();
+        List<Operation> leftAlone =
+                all.stream().filter(operation -> !wanted.couldSay(operation)).toList();
         if (leftAlone.isEmpty()) {
             return all;
         }

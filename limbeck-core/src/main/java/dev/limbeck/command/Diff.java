@@ -34,7 +34,11 @@ public final class Diff {
      * @param choices what has another name now
      * @param language in which to say what leads from one side to the other; null leaves it out
      */
-    public record Request(String from, String to, Choices choices, @Nullable Language language) {
+    public record Request(
+            String from,
+            String to,
+            Choices choices,
+            @Nullable Language language) {
         /** What the database has and the revisions that ran in it do not say. */
         public static final Request DRIFT = new Request("history@current", "database", Choices.NONE, null);
     }
@@ -82,8 +86,7 @@ public final class Diff {
     }
 
     private Autogenerate.Comparison compare(Side from, Side to, Choices choices) {
-        Autogenerate.Comparison found =
-                new Autogenerate(workspace).compare(from, to, choices, Autogenerate.Asking.MAY);
+        Autogenerate.Comparison found = new Autogenerate(workspace).compare(from, to, choices, Autogenerate.Asking.MAY);
         if (!from.isModels()) {
             return found;
         }

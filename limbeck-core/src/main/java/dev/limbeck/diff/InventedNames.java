@@ -26,8 +26,9 @@ public final class InventedNames {
 
     /** The wanted schema, in which what has an invented name has the name of its equal that is there. */
     public static Schema replaced(Schema present, Schema wanted) {
-        return wanted.mapTables(table ->
-                present.table(table.name()).map(before -> replaced(before, table)).orElse(table));
+        return wanted.mapTables(table -> present.table(table.name())
+                .map(before -> replaced(before, table))
+                .orElse(table));
     }
 
     private static Table replaced(Table before, Table after) {

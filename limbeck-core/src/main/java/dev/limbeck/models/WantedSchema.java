@@ -66,7 +66,8 @@ public record WantedSchema(
         return operation instanceof Operation.DropCode drop
                 && drop.key().kind().isOnTable()
                 && schema.table(Name.parse(drop.key().of())).isEmpty()
-                && schema.code().keySet().stream().noneMatch(key -> key.toString().equals(drop.key().of()));
+                && schema.code().keySet().stream()
+                        .noneMatch(key -> key.toString().equals(drop.key().of()));
     }
 
     /** Creates what the sources want in an empty scratch database and reads it. */

@@ -35,8 +35,8 @@ class InventedNamesTest {
     @Test
     void stayWhereWhatIsThereIsAnother() {
         Schema wanted = schema("book_pkey", HASH, "book_title_key", "IDXelcwsyo3ulxxvo7bjgid0k1th");
-        Schema present = wanted.mapTables(table -> table.withConstraints(
-                List.of(Constraint.Unique.of("uq_team", List.of("team_id")))));
+        Schema present = wanted.mapTables(
+                table -> table.withConstraints(List.of(Constraint.Unique.of("uq_team", List.of("team_id")))));
 
         assertThat(InventedNames.replaced(present, wanted)).isEqualTo(wanted);
     }
@@ -56,12 +56,9 @@ class InventedNamesTest {
                 .table(Name.of("book"))
                 .orElseThrow();
         return Stream.concat(
-                        Stream.of(
-                                        Constraint.Kind.PRIMARY_KEY,
-                                        Constraint.Kind.FOREIGN_KEY,
-                                        Constraint.Kind.UNIQUE)
-                                .flatMap(kind -> table.constraints().stream()
-                                        .filter(constraint -> constraint.kind() == kind))
+                        Stream.of(Constraint.Kind.PRIMARY_KEY, Constraint.Kind.FOREIGN_KEY, Constraint.Kind.UNIQUE)
+                                .flatMap(kind ->
+                                        table.constraints().stream().filter(constraint -> constraint.kind() == kind))
                                 .map(constraint -> Objects.requireNonNull(constraint.name())),
                         table.indexes().stream().map(Index::name))
                 .toList();

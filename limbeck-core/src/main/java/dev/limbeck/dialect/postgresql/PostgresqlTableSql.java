@@ -31,6 +31,7 @@ final class PostgresqlTableSql {
 
     /** What names an index, which is there only behind the table. */
     private static final List<String> OF_INDEXES = List.of(CLUSTER_ON, REPLICA_IDENTITY);
+
     static final String ROW_SECURITY = "row level security";
     static final String FORCED_ROW_SECURITY = "force row level security";
 

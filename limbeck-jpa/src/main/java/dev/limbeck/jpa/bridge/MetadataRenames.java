@@ -118,7 +118,10 @@ final class MetadataRenames {
         for (Column column : property.getColumns()) {
             addValue(
                     Map.of(
-                            "schema", List.of(value.getTable().getName(), value.getTable().isQuoted()),
+                            "schema",
+                                    List.of(
+                                            value.getTable().getName(),
+                                            value.getTable().isQuoted()),
                             "name", List.of(column.getName(), column.isQuoted())),
                     was,
                     now);
@@ -126,8 +129,7 @@ final class MetadataRenames {
     }
 
     private void addValue(Map<String, Object> where, String was, String now) {
-        renames.add(
-                Map.of("kind", "value", "table", where, "from", List.of(was, true), "to", List.of(now, true)));
+        renames.add(Map.of("kind", "value", "table", where, "from", List.of(was, true), "to", List.of(now, true)));
     }
 
     private void collection(Collection collection, String now, String old) {
