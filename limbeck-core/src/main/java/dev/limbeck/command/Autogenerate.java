@@ -17,7 +17,6 @@ import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,9 +35,14 @@ final class Autogenerate {
      * @param renaming what of it has another name now
      * @param changes operations that lead from what is there, under its new names, to what is wanted; rows not among them
      * @param rows that the models bring along and that are not there
+     * @param leftAlone what is passed over
      */
     record Comparison(
-            Schema before, Renaming.Result renaming, List<Operation> changes, List<Operation.InsertRows> rows) {
+            Schema before,
+            Renaming.Result renaming,
+            List<Operation> changes,
+            List<Operation.InsertRows> rows,
+            List<LeftAlone> leftAlone) {
 
         /** What is there when all has its new name. */
         Schema renamed() {
@@ -55,10 +59,17 @@ final class Autogenerate {
             return operations().isEmpty() && rows.isEmpty();
         }
 
+        /** The differences, and what comes of doing away with them. */
+        List<Change> found() {
+            return Stream.concat(operations().stream(), rows.stream())
+                    .map(Change::of)
+                    .toList();
+        }
+
         /** The differences, a phrase each. */
         List<String> differences() {
-            return Stream.concat(operations().stream(), rows.stream())
-                    .flatMap(operation -> Descriptions.of(operation).stream())
+            return found().stream()
+                    .flatMap(change -> change.descriptions().stream())
                     .toList();
         }
     }
@@ -90,10 +101,11 @@ final class Autogenerate {
             Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
             replay.upgrade(workspace.loadUpTo(
                     workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            Schema before = replay.current().schema();
-            Renaming.Result renaming =
-                    renaming(wanted, choices, asks, before, steps -> ScratchStage.apply(replay, steps));
-            return compare(before, renaming, wanted, scratch.connection());
+            Passing passing = new Passing(workspace, choices, wanted);
+            Schema before = passing.over(replay.current().schema());
+            Renaming.Result renaming = renaming(
+                    passing.wanted(), choices, asks, before, steps -> passing.over(ScratchStage.apply(replay, steps)));
+            return compare(before, renaming, passing, scratch.connection());
         }
     }
 
@@ -110,9 +122,13 @@ final class Autogenerate {
             WantedSchema wanted = wanted();
             boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
             Reflection reflection = workspace.reflection().withComplete(comparesCode);
-            Schema before = workspace.dialect().reflect(connection, reflection);
-            try (ScratchStage copy = new ScratchStage(workspace, before)) {
-                return compare(before, renaming(wanted, choices, asks, before, copy), wanted, connection);
+            Passing passing = new Passing(workspace, choices, wanted);
+            Schema present = workspace.dialect().reflect(connection, reflection);
+            Schema before = passing.over(present);
+            try (ScratchStage copy = new ScratchStage(workspace, present)) {
+                Renaming.Result renaming =
+                        renaming(passing.wanted(), choices, asks, before, steps -> passing.over(copy.apply(steps)));
+                return compare(before, renaming, passing, connection);
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
@@ -135,30 +151,22 @@ final class Autogenerate {
         }
     }
 
-    private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
+    private Comparison compare(Schema before, Renaming.Result renaming, Passing passing, Connection present) {
+        WantedSchema wanted = passing.wanted();
         Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
-        List<Operation> operations = new ArrayList<>();
-        for (Operation operation :
-                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules())) {
-            if (wanted.couldSay(operation)) {
-                operations.add(operation);
-            } else {
-                workspace
-                        .listener()
-                        .on(new Event.Note("Left alone, as the models cannot express it: "
-                                + String.join(", ", Descriptions.of(operation))));
-            }
-        }
+        List<Operation> operations = passing.over(
+                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules()));
         List<Operation.InsertRows> rows;
         try {
             rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        Comparison comparison = new Comparison(before, renaming, List.copyOf(operations), rows);
+        Comparison comparison = new Comparison(before, renaming, operations, rows, passing.leftAlone());
         comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
         renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
+        passing.tell();
         return comparison;
     }
 

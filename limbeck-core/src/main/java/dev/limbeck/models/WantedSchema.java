@@ -37,6 +37,11 @@ public record WantedSchema(
         return new WantedSchema(schema, List.of(), Set.of(Coverage.EVERYTHING), List.of(), List.of());
     }
 
+    /** The same of another schema, of which something was taken. */
+    public WantedSchema withSchema(Schema newSchema) {
+        return new WantedSchema(newSchema, rows, coverages, renames, notes);
+    }
+
     /** Whether the silence of the models about what an operation takes away means that it is not wanted. */
     public boolean couldSay(Operation operation) {
         return coverages.stream().anyMatch(coverage -> coverage.couldSay(operation));
