@@ -35,6 +35,16 @@ final class Examples {
                             "limbeck check                    # in continuous integration",
                             "limbeck check --against live     # the database instead of the history")),
             Map.entry(
+                    "diff",
+                    List.of(
+                            "limbeck diff                             # drift: what nobody wrote a revision for",
+                            "limbeck diff --lang sql                  # the same as a script",
+                            "limbeck diff database history@current    # what would take it back",
+                            "limbeck diff history models              # what autogenerate would write",
+                            "limbeck diff 27c6 head --lang sql        # between two revisions",
+                            "limbeck diff database jdbc:postgresql://staging/shop --jdbc-user shop",
+                            "limbeck diff sql:before.sql sql:after.sql --output json")),
+            Map.entry(
                     "upgrade",
                     List.of(
                             "limbeck upgrade head             # all that is missing",

@@ -52,6 +52,7 @@ final class Grammar {
                 new RebaseCommand(),
                 new EditCommand(),
                 new CheckCommand(),
+                new DiffCommand(),
                 new UpgradeCommand(),
                 new DowngradeCommand(),
                 new StampCommand(),

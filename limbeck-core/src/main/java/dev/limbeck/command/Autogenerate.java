@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.dialect.Reflection;
-import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
@@ -13,19 +11,21 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
-import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Compares the models with the history, or with the database itself. */
 final class Autogenerate {
     private final Workspace workspace;
+    private final Sides sides;
 
     Autogenerate(Workspace workspace) {
         this.workspace = workspace;
+        this.sides = new Sides(workspace);
     }
 
     /**
@@ -59,6 +59,12 @@ final class Autogenerate {
             return operations().isEmpty() && rows.isEmpty();
         }
 
+        /** The same with some of the changes only. */
+        Comparison withChanges(Predicate<Operation> wanted) {
+            return new Comparison(
+                    before, renaming, changes.stream().filter(wanted).toList(), rows, leftAlone);
+        }
+
         /** The differences, and what comes of doing away with them. */
         List<Change> found() {
             return Stream.concat(operations().stream(), rows.stream())
@@ -74,16 +80,6 @@ final class Autogenerate {
         }
     }
 
-    /**
-     * Compares; a broken history is refused before anything opens.
-     *
-     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
-     */
-    Comparison compare(Against against, Choices choices, Asking asks) {
-        workspace.graph();
-        return against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
-    }
-
     /** What to do about what two schemas do not tell. */
     enum Asking {
         /** Exactly what separates the two is wanted, a rename as a drop and an addition. */
@@ -94,45 +90,20 @@ final class Autogenerate {
         MUST
     }
 
-    /** One scratch database after the other, so that a single one named in the settings will do. */
-    private Comparison compareHistory(Choices choices, Asking asks) {
-        WantedSchema wanted = wanted();
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            replay.upgrade(workspace.loadUpTo(
-                    workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            Passing passing = new Passing(workspace, choices, wanted);
-            Schema before = passing.over(replay.current().schema());
-            Renaming.Result renaming = renaming(
-                    passing.wanted(), choices, asks, before, steps -> passing.over(ScratchStage.apply(replay, steps)));
-            return compare(before, renaming, passing, scratch.connection());
+    /**
+     * Compares the models; a broken history is refused before anything opens.
+     *
+     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
+     */
+    Comparison compare(Against against, Choices choices, Asking asks) {
+        workspace.graph();
+        if (against == Against.LIVE) {
+            requireHead(workspace.rows());
         }
-    }
-
-    private static Renaming.Result renaming(
-            WantedSchema wanted, Choices choices, Asking asks, Schema before, Renaming.Stage stage) {
-        return asks == Asking.NOTHING
-                ? new Renaming.Result(before, List.of(), List.of(), List.of())
-                : new Renaming(choices, wanted, asks == Asking.MUST, before, stage).run();
-    }
-
-    private Comparison compareLive(Choices choices, Asking asks) {
-        requireHead(workspace.rows());
-        try (Connection connection = workspace.connect()) {
-            WantedSchema wanted = wanted();
-            boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
-            Reflection reflection = workspace.reflection().withComplete(comparesCode);
-            Passing passing = new Passing(workspace, choices, wanted);
-            Schema present = workspace.dialect().reflect(connection, reflection);
-            Schema before = passing.over(present);
-            try (ScratchStage copy = new ScratchStage(workspace, present)) {
-                Renaming.Result renaming =
-                        renaming(passing.wanted(), choices, asks, before, steps -> passing.over(copy.apply(steps)));
-                return compare(before, renaming, passing, connection);
-            }
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
-        }
+        Side from = Side.parse(against == Against.LIVE ? "database" : "history");
+        Comparison comparison = compare(from, Side.parse("models"), choices, asks);
+        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
+        return comparison;
     }
 
     private void requireHead(List<String> rows) {
@@ -151,6 +122,26 @@ final class Autogenerate {
         }
     }
 
+    /** Compares any two; of what models could not have said, nothing is taken away. */
+    Comparison compare(Side from, Side to, Choices choices, Asking asks) {
+        Passing passing = new Passing(workspace, choices, sides.use(to, true, Sides.Open::content), to.isModels());
+        WantedSchema wanted = passing.wanted();
+        boolean complete = wanted.coverages().contains(Coverage.EVERYTHING);
+        return sides.use(from, complete, open -> {
+            Schema before = passing.over(open.content().schema());
+            Renaming.Result renaming = asks == Asking.NOTHING
+                    ? new Renaming.Result(before, List.of(), List.of(), List.of())
+                    : new Renaming(
+                                    choices,
+                                    wanted,
+                                    asks == Asking.MUST,
+                                    before,
+                                    steps -> passing.over(open.apply(steps)))
+                            .run();
+            return compare(before, renaming, passing, open.connection());
+        });
+    }
+
     private Comparison compare(Schema before, Renaming.Result renaming, Passing passing, Connection present) {
         WantedSchema wanted = passing.wanted();
         Schema renamed = renaming.schema();
@@ -163,24 +154,8 @@ final class Autogenerate {
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        Comparison comparison = new Comparison(before, renaming, operations, rows, passing.leftAlone());
-        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
         renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
         passing.tell();
-        return comparison;
-    }
-
-    private WantedSchema wanted() {
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            return WantedSchema.load(
-                    workspace.models(scratch.connection()),
-                    workspace.dialect(),
-                    scratch,
-                    replay,
-                    Autogenerate.class.getClassLoader());
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
-        }
+        return new Comparison(before, renaming, operations, rows, passing.leftAlone());
     }
 }

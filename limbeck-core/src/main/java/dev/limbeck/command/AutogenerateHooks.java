@@ -14,7 +14,12 @@ import java.util.function.BiConsumer;
 
 /** The hooks on the application's class path, one after the other. */
 final class AutogenerateHooks {
+    /** Nobody has a say. */
+    static final AutogenerateHooks NONE = new AutogenerateHooks();
+
     private final List<AutogenerateHook> hooks = new ArrayList<>();
+
+    private AutogenerateHooks() {}
 
     AutogenerateHooks(ClassLoader application) {
         try {

@@ -25,13 +25,18 @@ final class Passing {
     private final Set<LeftAlone> leftAlone = new LinkedHashSet<>();
     private final List<String> later = new ArrayList<>();
 
-    Passing(Workspace workspace, Choices choices, WantedSchema models) {
+    /**
+     * What is passed over when one side is compared with another.
+     *
+     * @param isModels whether the other side is the models, for which names are made and hooks speak
+     */
+    Passing(Workspace workspace, Choices choices, WantedSchema other, boolean isModels) {
         this.workspace = workspace;
         this.choices = choices;
         this.selection = Selections.of(workspace.settings());
-        this.hooks = new AutogenerateHooks(workspace.application());
-        Schema chosen = over(hooks.types(models.schema()));
-        this.wanted = models.withSchema(Namings.of(workspace).apply(chosen));
+        this.hooks = isModels ? new AutogenerateHooks(workspace.application()) : AutogenerateHooks.NONE;
+        Schema chosen = over(hooks.types(other.schema()));
+        this.wanted = other.withSchema(isModels ? Namings.of(workspace).apply(chosen) : chosen);
     }
 
     /** What the models want, but for what is passed over. */

@@ -37,19 +37,21 @@ final class Selections {
     }
 
     private static Selection.Kind kind(String prefix, String word) {
+        return Arrays.stream(Selection.Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> unknown(Options.PREFIX + prefix + ".", word));
+    }
+
+    private static MigrationException unknown(String key, String word) {
         List<String> words =
                 Arrays.stream(Selection.Kind.values()).map(Selection.Kind::word).toList();
-        int place = words.indexOf(word);
-        if (place < 0) {
-            String key = Options.PREFIX + prefix + ".";
-            throw new MigrationException(
-                    ErrorCode.CONFIG_UNKNOWN_KEY,
-                    "Unknown key " + key + word + "; "
-                            + Spelling.nearest(word, words)
-                                    .map(nearest -> "did you mean " + key + nearest + "? ")
-                                    .orElse("")
-                            + "The kinds are " + String.join(", ", words) + ".");
-        }
-        return Selection.Kind.values()[place];
+        return new MigrationException(
+                ErrorCode.CONFIG_UNKNOWN_KEY,
+                "Unknown key " + key + word + "; "
+                        + Spelling.nearest(word, words)
+                                .map(nearest -> "did you mean " + key + nearest + "? ")
+                                .orElse("")
+                        + "The kinds are " + String.join(", ", words) + ".");
     }
 }

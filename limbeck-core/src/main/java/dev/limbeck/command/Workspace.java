@@ -236,12 +236,16 @@ public final class Workspace implements AutoCloseable {
 
     /** The same without an event, for a command that is not about the database. */
     Connection connectSilently() {
-        Connection connection = database().connect();
+        return prepared(database());
+    }
+
+    private Connection prepared(Database opened) {
+        Connection connection = opened.connect();
         try {
             dialect().prepare(connection);
             useOwnSchema(connection);
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(opened, failure);
         }
         return connection;
     }
@@ -301,9 +305,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     MigrationException failed(SQLException failure) {
+        return failed(database(), failure);
+    }
+
+    private static MigrationException failed(Database database, SQLException failure) {
         return new MigrationException(
                 ErrorCode.DATABASE_FAILED,
-                "The database at " + database() + " said: "
+                "The database at " + database + " said: "
                         + String.valueOf(failure.getMessage()).strip(),
                 failure);
     }
@@ -360,17 +368,17 @@ public final class Workspace implements AutoCloseable {
 
     /** What the settings say of the models, for the product behind a connection. */
     List<ModelRequest> models(Connection connection) throws SQLException {
+        return models(connection, settings.get(Options.MODELS));
+    }
+
+    /** Model sources as the settings write them; a host and its port behind a comma are no source. */
+    List<ModelRequest> models(Connection connection, String text) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         ModelRequest.Product product = new ModelRequest.Product(
                 metadata.getDatabaseProductName(),
                 metadata.getDatabaseMajorVersion(),
                 metadata.getDatabaseMinorVersion(),
                 dialect().has(Feature.COMMENTS));
-        return models(settings.get(Options.MODELS), product);
-    }
-
-    /** Model sources as the settings write them; a host and its port behind a comma are no source. */
-    private List<ModelRequest> models(String text, ModelRequest.Product product) {
         return Stream.of(text.strip().split("[;,\\s]+(?=[a-z-]+:(?!\\d))"))
                 .map(model -> request(model, product))
                 .toList();
@@ -392,11 +400,15 @@ public final class Workspace implements AutoCloseable {
                 classpath(),
                 settings.properties("jpa"),
                 settings.directory(),
-                new ModelRequest.Databases(dialect(), this::otherDatabase, reflection()));
+                new ModelRequest.Databases(dialect(), this::connectTo, reflection()));
     }
 
-    /** A database of the same kind that models or a comparison name, with the user that the settings have for it. */
-    Database otherDatabase(String url) {
+    /** Opens a connection to another database of the same kind, as the user that the settings have for it. */
+    Connection connectTo(String url) {
+        return prepared(otherDatabase(url));
+    }
+
+    private Database otherDatabase(String url) {
         Dialect dialect = Dialects.forUrl(url);
         if (!dialect.name().equals(dialect().name())) {
             throw new MigrationException(

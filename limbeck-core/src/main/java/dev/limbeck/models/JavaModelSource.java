@@ -60,9 +60,10 @@ public final class JavaModelSource implements ModelSource {
 
     private static List<LocatedOperation> operations(String name, ClassLoader classes, ModelRequest request) {
         Class<?> type = load(name, classes, request);
+        Constructor<? extends SchemaModel> constructor = constructor(type, request);
         ModelRecorder recorder = new ModelRecorder(type, request.dialect());
         try {
-            constructor(type, request).newInstance().define(recorder);
+            constructor.newInstance().define(recorder);
         } catch (InvocationTargetException thrown) {
             throw failed(type, request, thrown.getCause() == null ? thrown : thrown.getCause());
         } catch (ReflectiveOperationException refused) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.models;
 
-import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
@@ -28,31 +27,31 @@ public final class JdbcModelSource implements ModelSource {
 
     @Override
     public ModelScript script(ModelRequest request) {
-        Database database = request.databases().other().apply(request.source());
-        Schema schema = read(database, request);
+        Schema schema = read(request);
         if (schema.isEmpty()) {
             throw new MigrationException(
                     ErrorCode.MODELS_EMPTY,
-                    "limbeck.models: the database at " + database + " holds nothing that could be wanted. Correct its"
-                            + " URL, or limbeck.schemas.");
+                    "limbeck.models: the database at " + request.source() + " holds nothing that could be wanted."
+                            + " Correct its URL, or limbeck.schemas.");
         }
         Dialect dialect = request.dialect();
-        Location origin = new Location(database.toString(), 0);
+        Location origin = new Location(request.source(), 0);
         List<Operation> operations = dialect.arrange(Differ.diff(Schema.EMPTY, schema, dialect.diffRules()));
         return ModelScript.ofOperations(operations.stream()
                 .map(operation -> new LocatedOperation(operation, origin, true))
                 .toList());
     }
 
-    private static Schema read(Database database, ModelRequest request) {
-        try (Connection connection = database.connect()) {
-            database.dialect().prepare(connection);
-            return database.dialect()
-                    .reflect(connection, request.databases().reflection().withComplete(true));
+    private static Schema read(ModelRequest request) {
+        ModelRequest.Databases databases = request.databases();
+        try (Connection connection = databases.other().apply(request.prefix() + ":" + request.value())) {
+            return databases
+                    .dialect()
+                    .reflect(connection, databases.reflection().withComplete(true));
         } catch (SQLException failure) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,
-                    "The database at " + database + " said: "
+                    "The database at " + request.source() + " said: "
                             + String.valueOf(failure.getMessage()).strip(),
                     failure);
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.models;
 
-import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Reflection;
+import dev.limbeck.error.Secrets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -36,18 +37,18 @@ public record ModelRequest(
      * How other databases are reached.
      *
      * @param dialect of the database that the schema is for
-     * @param other the database at a JDBC URL, with the user and the password that the settings have for it
+     * @param other connects to the database at a JDBC URL, as the user that the settings have for it
      * @param reflection what of a database is compared
      */
-    public record Databases(Dialect dialect, Function<String, Database> other, Reflection reflection) {}
+    public record Databases(Dialect dialect, Function<String, Connection> other, Reflection reflection) {}
 
     /** The dialect of the database that the schema is for. */
     public Dialect dialect() {
         return databases.dialect();
     }
 
-    /** The source as the settings name it. */
+    /** The source as the settings name it, without a password that stands in it. */
     public String source() {
-        return prefix + ":" + value;
+        return Secrets.mask(prefix + ":" + value);
     }
 }

@@ -47,22 +47,18 @@ public record WantedSchema(
         return coverages.stream().anyMatch(coverage -> coverage.couldSay(operation));
     }
 
-    /** What sources can express, before they are asked for anything. */
-    public static Set<Coverage> coverages(List<ModelRequest> requests, ClassLoader services) {
-        Set<Coverage> coverages = new TreeSet<>();
-        requests.forEach(request -> coverages.add(source(request, services).coverage()));
-        return coverages;
-    }
-
     /** Creates what the sources want in an empty scratch database and reads it. */
     public static WantedSchema load(
             List<ModelRequest> requests, Dialect dialect, Scratch scratch, Replay replay, ClassLoader services) {
         ModelBuild build = new ModelBuild(dialect, scratch, replay, requests.size() > 1);
         List<String> notes = new ArrayList<>();
         List<Rename> renames = new ArrayList<>();
+        Set<Coverage> coverages = new TreeSet<>();
         for (ModelRequest request : requests) {
-            ModelScript script = source(request, services).script(request);
+            ModelSource source = source(request, services);
+            ModelScript script = source.script(request);
             build.add(script, request);
+            coverages.add(source.coverage());
             notes.addAll(script.notes());
             renames.addAll(script.renames());
         }
@@ -70,8 +66,7 @@ public record WantedSchema(
         try {
             List<Operation.InsertRows> rows =
                     new SeedRows(dialect).read(scratch.connection(), schema, build.statements());
-            return new WantedSchema(
-                    schema, rows, coverages(requests, services), List.copyOf(renames), List.copyOf(notes));
+            return new WantedSchema(schema, rows, coverages, List.copyOf(renames), List.copyOf(notes));
         } catch (SQLException failure) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,

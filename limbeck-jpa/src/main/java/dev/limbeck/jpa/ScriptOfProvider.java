@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.diff.Rename;
 import dev.limbeck.models.ModelRequest.Product;
 import dev.limbeck.models.ModelScript;
 import dev.limbeck.operation.Operation;
@@ -37,8 +38,10 @@ final class ScriptOfProvider {
                 comments == 0 ? List.of() : List.of(product.name() + " has no comments: " + comments + " left out");
         List<Operation> additions = COMPLETE.contains(product.name().toLowerCase(Locale.ROOT))
                 ? List.of()
-                : new MetadataConstraints(IdentifierCase.of(product.name())).operations(answer);
-        return new ModelScript(statements, List.of(), additions, List.of(), notes);
+                : new MetadataConstraints(new AnswerIdentifiers(IdentifierCase.of(product.name()))).operations(answer);
+        List<Rename> renames =
+                new MetadataRenames(new AnswerIdentifiers(IdentifierCase.shown(product.name()))).renames(answer);
+        return new ModelScript(statements, List.of(), additions, renames, notes);
     }
 
     /** The database that the script runs in may have the schemas already. */
