@@ -35,12 +35,18 @@ final class ChoiceOptions {
 
     /** The choices of a command that only looks. */
     Choices unasked() {
-        return new Choices(Map.of(), renames, drops, noDrops, showIgnored, Questions.NOBODY);
+        return new Choices(Map.of(), false, renames, drops, noDrops, showIgnored, Questions.NOBODY);
     }
 
     /** The choices, and whoever sits at the terminal; nobody does where a program reads what is printed. */
-    Choices with(Map<String, String> defaults, Session session, OutputFormat output) {
+    Choices with(Map<String, String> defaults, boolean backfill, Session session, OutputFormat output) {
         return new Choices(
-                defaults, renames, drops, noDrops, showIgnored, output.isJson() ? Questions.NOBODY : session::choose);
+                defaults,
+                backfill,
+                renames,
+                drops,
+                noDrops,
+                showIgnored,
+                output.isJson() ? Questions.NOBODY : session::choose);
     }
 }

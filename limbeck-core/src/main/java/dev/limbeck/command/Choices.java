@@ -9,6 +9,7 @@ import java.util.Map;
  * What whoever compares models says of what two schemas alone do not tell.
  *
  * @param defaults SQL for existing rows of columns that become not null, by {@code table.column}
+ * @param backfill whether existing rows are given values in batches
  * @param renames what has another name now, as {@link dev.limbeck.diff.RenameWish} reads it
  * @param drops what is really dropped, though something that looks like it is added
  * @param noDrops whether what nobody wants any more is left for later
@@ -17,13 +18,15 @@ import java.util.Map;
  */
 public record Choices(
         Map<String, String> defaults,
+        boolean backfill,
         List<String> renames,
         List<String> drops,
         boolean noDrops,
         boolean showIgnored,
         Questions questions) {
     /** Nothing is said, and nobody there. */
-    public static final Choices NONE = new Choices(Map.of(), List.of(), List.of(), false, false, Questions.NOBODY);
+    public static final Choices NONE =
+            new Choices(Map.of(), false, List.of(), List.of(), false, false, Questions.NOBODY);
 
     public Choices {
         defaults = Map.copyOf(defaults);

@@ -104,6 +104,12 @@ public final class CreateRevision {
         new LinearRule(workspace).require();
         Draft draft = draft(request, place(request.placing()));
         Generation generation = request.generation();
+        if (generation != null && generation.choices().backfill() && draft.language() == Language.SQL) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "--backfill writes op.backfill, which only a revision in Java can say. Add --lang java, or leave"
+                            + " --backfill out: the rows are then filled by one update.");
+        }
         if (generation == null) {
             return write(draft, Filling.EMPTY);
         }
@@ -227,8 +233,7 @@ public final class CreateRevision {
         ExistingRows.Safe filled = ExistingRows.steps(
                 ListedValues.steps(comparison.changes(), before, values, rules),
                 before,
-                choices.defaults(),
-                choices.questions(),
+                new ExistingRows.Wishes(choices.defaults(), choices.backfill(), choices.questions()),
                 rules);
         return new ExistingRows.Safe(
                 Prechecks.steps(filled.steps(), before, ListedValues.tables(values, before), rules), filled.remarks());

@@ -35,6 +35,34 @@ public record NewRevision(
         Map<Operation, String> losses,
         List<String> remarks) {
 
+    /** One whose upgrade takes nothing away. */
+    public NewRevision(
+            String id,
+            String message,
+            List<String> downRevisions,
+            List<String> dependsOn,
+            List<String> labels,
+            ZonedDateTime createdAt,
+            String javaPackage,
+            Language language,
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            List<String> remarks) {
+        this(
+                id,
+                message,
+                downRevisions,
+                dependsOn,
+                labels,
+                createdAt,
+                javaPackage,
+                language,
+                upgrade,
+                downgrade,
+                Map.of(),
+                remarks);
+    }
+
     public NewRevision {
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);
