@@ -3,6 +3,8 @@ package dev.limbeck.diff;
 
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
@@ -40,6 +42,26 @@ public interface DiffRules {
     /** The condition that a text is not as a regular expression wants it; plain ones are the same everywhere. */
     default String unlike(String column, String pattern) {
         return column + " not regexp " + literal(pattern);
+    }
+
+    /** How many bytes a name may have. */
+    default int longestName() {
+        return 63;
+    }
+
+    /** Whether a primary key keeps the name it is given. */
+    default boolean namesPrimaryKeys() {
+        return true;
+    }
+
+    /** Whether the database itself made up the name of a constraint. */
+    default boolean isInvented(Table table, Constraint constraint) {
+        return false;
+    }
+
+    /** Whether the database itself made up the name of an index. */
+    default boolean isInvented(Table table, Index index) {
+        return false;
     }
 
     /** Whether a foreign key may be created before what it refers to. */
