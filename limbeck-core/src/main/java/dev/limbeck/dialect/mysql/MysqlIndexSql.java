@@ -3,7 +3,7 @@ package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.schema.Index;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,16 +28,16 @@ final class MysqlIndexSql {
                 && index.where() == null
                 && index.include().isEmpty()
                 && !index.nullsNotDistinct()
-                && index.options().entrySet().stream().allMatch(MysqlIndexSql::isKnown)
                 && index.parts().stream()
                         .allMatch(part ->
                                 part.nulls() == null && part.operatorClass() == null && part.collation() == null);
     }
 
-    private static boolean isKnown(Map.Entry<String, String> option) {
-        boolean isWord = option.getKey().matches("ignored|invisible")
-                && option.getValue().equals(SET);
-        return isWord || option.getKey().equals(COMMENT);
+    /** An option that no server has. */
+    static Optional<String> unknownOption(Index index) {
+        return index.options().keySet().stream()
+                .filter(option -> !option.matches(COMMENT + "|ignored|invisible"))
+                .findFirst();
     }
 
     /** Whether it sorts by something that is no column and no beginning of one. */
