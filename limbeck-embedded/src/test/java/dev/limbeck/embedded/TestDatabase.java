@@ -93,6 +93,15 @@ abstract class TestDatabase implements AutoCloseable {
         return reflect().table(Name.of(name)).orElseThrow();
     }
 
+    /** The text by which the server keeps a table. */
+    String stored(Name table) {
+        try {
+            return dialect.stored(connection(), table).get(0).sql();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     /** Carries operations out in one transaction, as a revision would. */
     void apply(List<? extends Operation> operations) {
         List<String> statements = new ArrayList<>();
