@@ -36,7 +36,7 @@ class MariadbLargeSchemaTest {
 
             second.apply(dialect.arrange(baseline, Schema.EMPTY));
 
-            assertThat(read.tables()).hasSize(TABLES);
+            assertThat(read.tables()).hasSizeGreaterThanOrEqualTo(TABLES);
             assertThat(shown(second)).isEqualTo(shown(first));
             assertThat(Differ.diff(second.reflect(), read, dialect.diffRules())).isEmpty();
 
