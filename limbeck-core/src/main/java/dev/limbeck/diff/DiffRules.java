@@ -49,6 +49,16 @@ public interface DiffRules {
         return true;
     }
 
+    /** Whether two tables may have names that differ in the case of their letters alone. */
+    default boolean heedsCaseOfTables() {
+        return true;
+    }
+
+    /** Whether two columns of a table may. */
+    default boolean heedsCaseOfColumns() {
+        return true;
+    }
+
     /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */
     default boolean viewsHoldTheirTables() {
         return false;

@@ -42,6 +42,12 @@ public final class Differ {
 
     /** The operations that make {@code to} of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+        List<Operation> renames = OtherLetters.of(from, to, rules);
+        if (!renames.isEmpty()) {
+            List<Operation> operations = new ArrayList<>(renames);
+            operations.addAll(diff(Operation.applyAll(renames, from), to, rules));
+            return List.copyOf(operations);
+        }
         Differ differ = new Differ(from, to, rules);
         differ.enums();
         new TypeDiff(from, to).operations(differ::add);

@@ -57,6 +57,12 @@ final class MysqlRules implements DiffRules {
         return MysqlDialect.literalOf(value);
     }
 
+    /** Tables may have such names on some systems, their columns on none. */
+    @Override
+    public boolean heedsCaseOfColumns() {
+        return false;
+    }
+
     @Override
     public boolean foreignKeysHoldTypes() {
         return true;

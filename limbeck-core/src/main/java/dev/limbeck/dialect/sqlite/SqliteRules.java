@@ -60,6 +60,16 @@ record SqliteRules(SqliteDialect dialect) implements DiffRules {
     }
 
     @Override
+    public boolean heedsCaseOfTables() {
+        return false;
+    }
+
+    @Override
+    public boolean heedsCaseOfColumns() {
+        return false;
+    }
+
+    @Override
     public boolean foreignKeysMayDangle() {
         return true;
     }

@@ -230,6 +230,18 @@ final class RecordedCases {
                         "create table t (id integer primary key, a varchar(20) default 'x')",
                         "create table t (id integer primary key, a varchar(20) default 'x' not null)"),
                 found(
+                        "12.21",
+                        "a column whose name is wanted in other letters",
+                        EnumSet.of(Grid.MARIADB, Grid.SQLITE),
+                        "create table t (ID integer primary key, Name varchar(20) unique, check (Name <> 'x'))",
+                        "create table t (id integer primary key, name varchar(30) unique, check (name <> 'x'))"),
+                found(
+                        "12.21",
+                        "a table whose name is wanted in other letters",
+                        SQLITE,
+                        "create table USERS (id integer primary key)",
+                        "create table users (id integer primary key, name text)"),
+                found(
                         "12.6",
                         "a number becomes an array of numbers",
                         PG,
