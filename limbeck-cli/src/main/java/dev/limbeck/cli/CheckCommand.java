@@ -21,11 +21,14 @@ final class CheckCommand implements Subcommand {
     private Against against = Against.HISTORY;
 
     @Mixin
+    private final ChoiceOptions choices = new ChoiceOptions();
+
+    @Mixin
     private final OutputFormat output = new OutputFormat();
 
     @Override
     public int run(Session session) {
-        Check.Result result = session.call(workspace -> new Check(workspace).run(against));
+        Check.Result result = session.call(workspace -> new Check(workspace).run(against, choices.unasked()));
         output.print(session, result, checked -> checked.differences().isEmpty() ? NOTHING_NEW + "\n" : "");
         if (result.differences().isEmpty()) {
             return ExitCode.DONE;

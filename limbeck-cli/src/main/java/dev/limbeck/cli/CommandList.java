@@ -21,10 +21,10 @@ final class CommandList implements IHelpSectionRenderer {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("Start", List.of("init", "list-templates"));
+        groups.put("Start", List.of("init", "baseline", "list-templates"));
         groups.put("Write revisions", List.of("revision", "merge", "rebase", "edit", "check"));
         groups.put("Move a database", List.of("upgrade", "downgrade", "stamp", "ensure-version"));
-        groups.put("Look", List.of("current", "history", "heads", "branches", "show"));
+        groups.put("Look", List.of("current", "diff", "history", "heads", "branches", "show"));
         return groups;
     }
 

@@ -17,6 +17,11 @@ final class Examples {
                             "limbeck revision --autogenerate -m 'add state' \\",
                             "      --default \"orders.state='new'\"             # for existing rows",
                             "limbeck revision -m 'shop only' --head 27c6 --splice --branch-label shop")),
+            Map.entry(
+                    "baseline",
+                    List.of(
+                            "limbeck baseline -m 'as it was found'",
+                            "limbeck baseline --lang sql --dry-run     # shows it, and changes nothing")),
             Map.entry("merge", List.of("limbeck merge heads -m 'join shop and billing'")),
             Map.entry(
                     "rebase",
@@ -34,6 +39,16 @@ final class Examples {
                     List.of(
                             "limbeck check                    # in continuous integration",
                             "limbeck check --against live     # the database instead of the history")),
+            Map.entry(
+                    "diff",
+                    List.of(
+                            "limbeck diff                             # drift: what nobody wrote a revision for",
+                            "limbeck diff --lang sql                  # the same as a script",
+                            "limbeck diff database history@current    # what would take it back",
+                            "limbeck diff history models              # what autogenerate would write",
+                            "limbeck diff 27c6 head --lang sql        # between two revisions",
+                            "limbeck diff database jdbc:postgresql://staging/shop --jdbc-user shop",
+                            "limbeck diff sql:before.sql sql:after.sql --output json")),
             Map.entry(
                     "upgrade",
                     List.of(

@@ -47,11 +47,13 @@ final class Grammar {
     private static Stream<Subcommand> commands() {
         return Stream.of(
                 new InitCommand(),
+                new BaselineCommand(),
                 new RevisionCommand(),
                 new MergeCommand(),
                 new RebaseCommand(),
                 new EditCommand(),
                 new CheckCommand(),
+                new DiffCommand(),
                 new UpgradeCommand(),
                 new DowngradeCommand(),
                 new StampCommand(),

@@ -31,6 +31,9 @@ final class RevisionCommand implements Subcommand {
                     + " database itself, which must be at head; default: ${DEFAULT-VALUE}).")
     private Against against = Against.HISTORY;
 
+    @Mixin
+    private final ChoiceOptions choices = new ChoiceOptions();
+
     @Option(
             names = "--default",
             paramLabel = "TABLE.COLUMN=SQL",
@@ -39,7 +42,9 @@ final class RevisionCommand implements Subcommand {
 
     @Option(
             names = "--literal",
-            description = "Writes exactly what separates the two sides, though existing rows may be in its way.")
+            description =
+                    "Writes exactly what separates the two sides and asks nothing: a rename is a drop and an addition, and"
+                            + " existing rows may be in its way.")
     private boolean literal;
 
     @Option(
@@ -69,12 +74,14 @@ final class RevisionCommand implements Subcommand {
                 options.id().orElse(null),
                 options.language().orElse(null),
                 options.placing(List.of(head), session),
-                generation());
+                generation(session));
         CreateRevision.Result result = session.call(workspace -> new CreateRevision(workspace).run(request));
         return NewRevisionText.print(session, output, result);
     }
 
-    private CreateRevision.@Nullable Generation generation() {
-        return autogenerate ? new CreateRevision.Generation(against, defaults, literal) : null;
+    private CreateRevision.@Nullable Generation generation(Session session) {
+        return autogenerate
+                ? new CreateRevision.Generation(against, choices.with(defaults, session, output), literal)
+                : null;
     }
 }

@@ -6,16 +6,20 @@ import dev.limbeck.config.Settings;
 import dev.limbeck.run.Listener;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a command: its settings, and where its output goes. */
 final class Session {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private @Nullable Scanner input;
 
     Session(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -88,14 +92,56 @@ final class Session {
 
     /** Asks whether to go on, if somebody is there to answer; anything but a yes is a no. */
     Answer ask(String question) {
-        if (!surroundings.terminal().in() || !surroundings.terminal().err()) {
-            return Answer.NOBODY;
+        return line(question + " [y/N] ")
+                .map(line -> line.equals("y") || line.equals("yes") ? Answer.YES : Answer.NO)
+                .orElse(Answer.NOBODY);
+    }
+
+    /**
+     * Asks for one of several answers, until it is one, or for any text; empty where nobody is there, or the input has
+     * ended.
+     */
+    Optional<String> choose(String question, List<String> answers) {
+        if (answers.isEmpty()) {
+            return typed(question + " ");
         }
-        surroundings.err().print(question + " [y/N] ");
+        String choice = answers.stream().map(Session::marked).collect(Collectors.joining("/", " [", "] "));
+        for (Optional<String> line = line(question + choice); line.isPresent(); line = line("Type" + choice)) {
+            String typed = line.get();
+            Optional<String> answer = answers.stream()
+                    .filter(each -> !typed.isEmpty() && each.startsWith(typed))
+                    .findFirst();
+            if (answer.isPresent() || typed.isEmpty()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String marked(String answer) {
+        return "(" + answer.charAt(0) + ")" + answer.substring(1);
+    }
+
+    private Optional<String> line(String prompt) {
+        return typed(prompt).map(line -> line.toLowerCase(Locale.ROOT));
+    }
+
+    /** The line that somebody types behind a prompt; an empty one where the input has ended. */
+    private Optional<String> typed(String prompt) {
+        if (!surroundings.terminal().in() || !surroundings.terminal().err()) {
+            return Optional.empty();
+        }
+        surroundings.err().print(prompt);
         surroundings.err().flush();
-        Scanner in = new Scanner(surroundings.in(), StandardCharsets.UTF_8);
-        String line = in.hasNextLine() ? in.nextLine().strip().toLowerCase(Locale.ROOT) : "";
-        return line.equals("y") || line.equals("yes") ? Answer.YES : Answer.NO;
+        return Optional.of(input().hasNextLine() ? input().nextLine().strip() : "");
+    }
+
+    /** One for the whole session, for it reads more than a line ahead. */
+    private Scanner input() {
+        if (input == null) {
+            input = new Scanner(surroundings.in(), StandardCharsets.UTF_8);
+        }
+        return input;
     }
 
     /** Prints the reason of an exit code that is not 0. */

@@ -15,13 +15,15 @@ public final class Check {
     /** The differences, a phrase each; none when all is well. */
     public record Result(List<String> differences) {}
 
-    public Result run(Against against) {
+    public Result run(Against against, Choices choices) {
         // A broken history is a failure and no finding.
         workspace.graph();
         new LinearRule(workspace).require();
         new HistoryCheck(workspace)
                 .run()
                 .forEach(finding -> workspace.listener().on(new Event.Warning(finding.message())));
-        return new Result(new Autogenerate(workspace).compare(against).differences());
+        return new Result(new Autogenerate(workspace)
+                .compare(against, choices, Autogenerate.Asking.MAY)
+                .differences());
     }
 }

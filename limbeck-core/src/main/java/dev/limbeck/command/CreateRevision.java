@@ -3,7 +3,11 @@ package dev.limbeck.command;
 
 import dev.limbeck.config.Options;
 import dev.limbeck.dialect.Scratch;
+import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.ExistingRows;
+import dev.limbeck.diff.ListedValues;
+import dev.limbeck.diff.Prechecks;
+import dev.limbeck.diff.Rename;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -23,7 +27,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,10 +59,10 @@ public final class CreateRevision {
     /**
      * How a revision is filled from the models.
      *
-     * @param defaults SQL for existing rows of columns that become not null, by {@code table.column}
-     * @param literal whether to write exactly what separates the two sides, rows or no rows
+     * @param choices what is said of what the two sides do not tell
+     * @param literal whether to write exactly what separates the two sides, rows or no rows, and to ask nothing
      */
-    public record Generation(Against against, Map<String, String> defaults, boolean literal) {}
+    public record Generation(Against against, Choices choices, boolean literal) {}
 
     /**
      * What to write.
@@ -96,7 +99,11 @@ public final class CreateRevision {
         if (generation == null) {
             return write(draft, Filling.EMPTY);
         }
-        Autogenerate.Comparison comparison = new Autogenerate(workspace).compare(generation.against());
+        Autogenerate.Comparison comparison = new Autogenerate(workspace)
+                .compare(
+                        generation.against(),
+                        generation.choices(),
+                        generation.literal() ? Autogenerate.Asking.NOTHING : Autogenerate.Asking.MUST);
         if (comparison.isEmpty()) {
             return new Result(Optional.empty(), Optional.empty(), draft.node().downRevisions(), List.of(), List.of());
         }
@@ -118,8 +125,29 @@ public final class CreateRevision {
     }
 
     /** A revision before it is filled, and all that could be refused about it looked at. */
-    private record Draft(
-            RevisionNode node, ZonedDateTime createdAt, Language language, FileStyle style, NewFiles.Place place) {}
+    record Draft(RevisionNode node, ZonedDateTime createdAt, Language language, FileStyle style, NewFiles.Place place) {
+
+        /** The same in another folder. */
+        Draft in(Path folder) {
+            return new Draft(node, createdAt, language, style, new NewFiles.Place(folder, place.javaPackage()));
+        }
+
+        /** The revision with what stands in its two directions. */
+        NewRevision filled(List<Operation> upgrade, List<Operation> downgrade, List<String> remarks) {
+            return new NewRevision(
+                    node.id(),
+                    node.doc(),
+                    node.downRevisions(),
+                    node.dependsOn(),
+                    node.labels(),
+                    createdAt,
+                    place.javaPackage(),
+                    language,
+                    upgrade,
+                    downgrade,
+                    remarks);
+        }
+    }
 
     /** What stands in the two directions of a revision. */
     private record Filling(
@@ -129,28 +157,45 @@ public final class CreateRevision {
 
     private Filling fill(Autogenerate.Comparison comparison, Generation generation) {
         ExistingRows.Safe safe = generation.literal()
-                ? new ExistingRows.Safe(comparison.operations(), List.of())
-                : ExistingRows.steps(
-                        comparison.operations(),
-                        comparison.before(),
-                        generation.defaults(),
-                        workspace.dialect().diffRules());
+                ? new ExistingRows.Safe(comparison.changes(), List.of())
+                : safe(comparison, generation.choices());
         safe.remarks().forEach(remark -> workspace.listener().on(new Event.Warning(remark)));
-        List<Operation> upgrade = new ArrayList<>(safe.steps());
+        List<Operation> upgrade = new ArrayList<>(comparison.renaming().operations());
+        upgrade.addAll(safe.steps());
         upgrade.addAll(comparison.rows());
+        Schema after = Operation.applyAll(comparison.changes(), comparison.renamed());
         List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
-        downgrade.addAll(Operation.reverseAll(comparison.operations()));
-        Schema before = comparison.before();
+        downgrade.addAll(ListedValues.steps(
+                Operation.reverseAll(comparison.changes()),
+                after,
+                comparison.renaming().values().stream().map(Rename::reverse).toList(),
+                workspace.dialect().diffRules()));
+        downgrade.addAll(Operation.reverseAll(comparison.renaming().operations()));
         return new Filling(
-                workspace.dialect().arrange(upgrade, before),
-                workspace.dialect().arrange(downgrade, Operation.applyAll(comparison.operations(), before)),
+                workspace.dialect().arrange(upgrade, comparison.before()),
+                workspace.dialect().arrange(downgrade, after),
                 safe.remarks(),
                 comparison.differences());
     }
 
+    /** The changes as they work on tables with rows, behind a look at whether these can be worked on. */
+    private ExistingRows.Safe safe(Autogenerate.Comparison comparison, Choices choices) {
+        DiffRules rules = workspace.dialect().diffRules();
+        Schema before = comparison.renamed();
+        List<Rename> values = comparison.renaming().values();
+        ExistingRows.Safe filled = ExistingRows.steps(
+                ListedValues.steps(comparison.changes(), before, values, rules),
+                before,
+                choices.defaults(),
+                choices.questions(),
+                rules);
+        return new ExistingRows.Safe(
+                Prechecks.steps(filled.steps(), before, ListedValues.tables(values, before), rules), filled.remarks());
+    }
+
     /** The rows of new tables go with their table. */
     private static List<Operation> rowsToDelete(Autogenerate.Comparison comparison) {
-        Set<Name> there = comparison.before().tables().keySet();
+        Set<Name> there = comparison.renamed().tables().keySet();
         return comparison.rows().stream()
                 .filter(rows -> there.contains(rows.table()))
                 .map(Operation::reverse)
@@ -158,7 +203,7 @@ public final class CreateRevision {
     }
 
     /** Refuses before anything is compared or written what would break the history once it is there. */
-    private Draft draft(Request request, List<String> parents) {
+    Draft draft(Request request, List<String> parents) {
         ZonedDateTime now = ZonedDateTime.now(workspace.settings().get(Options.TIMEZONE));
         NewId ids = new NewId(workspace);
         RevisionNode node = new RevisionNode(
@@ -184,18 +229,7 @@ public final class CreateRevision {
 
     private Result write(Draft draft, Filling filling) {
         RevisionNode node = draft.node();
-        NewRevision revision = new NewRevision(
-                node.id(),
-                node.doc(),
-                node.downRevisions(),
-                node.dependsOn(),
-                node.labels(),
-                draft.createdAt(),
-                draft.place().javaPackage(),
-                draft.language(),
-                filling.upgrade(),
-                filling.downgrade(),
-                filling.remarks());
+        NewRevision revision = draft.filled(filling.upgrade(), filling.downgrade(), filling.remarks());
         Hooks hooks = Hooks.of(workspace.settings());
         Path file = write(revision, draft);
         return new Result(
@@ -207,7 +241,7 @@ public final class CreateRevision {
     }
 
     /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */
-    private Path write(NewRevision revision, Draft draft) {
+    Path write(NewRevision revision, Draft draft) {
         Path folder = draft.place().folder();
         if (revision.language() == Language.JAVA || revision.upgrade().isEmpty()) {
             return new ScriptWriter(folder, draft.style(), workspace.dialect(), new EmptyStage()).write(revision);

@@ -72,6 +72,9 @@ final class Descriptions implements Operation.Visitor<List<String>> {
         String column = "'" + operation.table() + "." + operation.column() + "'";
         ColumnChange change = operation.change();
         List<String> found = new ArrayList<>();
+        if (change.newName() != null) {
+            found.add("column " + column + " renamed to '" + change.newName() + "'");
+        }
         if (change.newType() != null) {
             ColumnChange undo = operation.undo();
             DataType before = undo == null ? null : undo.newType();
@@ -283,6 +286,28 @@ final class Descriptions implements Operation.Visitor<List<String>> {
     @Override
     public List<String> deleteRows(Operation.DeleteRows operation) {
         return List.of("removed " + operation.rows().size() + " row(s) of table '" + operation.table() + "'");
+    }
+
+    @Override
+    public List<String> renameConstraint(Operation.RenameConstraint operation) {
+        return List.of("constraint '" + operation.name() + "' on '" + operation.table() + "' renamed to '"
+                + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> renameIndex(Operation.RenameIndex operation) {
+        return List.of("index '" + operation.name() + "' on '" + operation.table() + "' renamed to '"
+                + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> renameSequence(Operation.RenameSequence operation) {
+        return List.of("sequence '" + operation.name() + "' renamed to '" + operation.newName() + "'");
+    }
+
+    @Override
+    public List<String> require(Operation.Require operation) {
+        return List.of("requirement: " + operation.what());
     }
 
     @Override

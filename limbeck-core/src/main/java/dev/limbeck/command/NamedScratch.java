@@ -24,8 +24,8 @@ record NamedScratch(Database database, Connection connection, Reflection reflect
         Connection connection = database.connect();
         try {
             database.dialect().prepare(connection);
-            Schema present =
-                    database.dialect().reflect(connection, new Reflection(reflection.schemas(), Set.of(), true));
+            Schema present = database.dialect()
+                    .reflect(connection, new Reflection(reflection.schemas(), reflection.others(), Set.of(), true));
             if (!present.isEmpty()) {
                 connection.close();
                 throw notEmpty(database, present);

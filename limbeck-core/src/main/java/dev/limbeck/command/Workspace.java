@@ -12,6 +12,7 @@ import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
@@ -44,30 +45,46 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One project as its settings describe it: its database, its revision files, its models. Each part is made when it is
  * first asked for, so that a command needs only what it uses. For one thread.
  */
 public final class Workspace implements AutoCloseable {
+    private static final String ALL_SCHEMAS = "*";
+
     private final Settings settings;
     private final Listener listener;
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
-    private final Lazy<ScriptDirectory> scripts = new Lazy<>(this::readScripts);
+    private final Lazy<ScriptDirectory> scripts;
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
-    private Workspace(Settings settings, Listener listener) {
+    private Workspace(Settings settings, Listener listener, @Nullable Path folder) {
         this.settings = settings;
         this.listener = listener;
+        this.scripts =
+                new Lazy<>(folder == null ? this::readScripts : () -> ScriptDirectory.open(List.of(folder), true));
     }
 
     /** The project of the settings; whatever happens in it is told to the listener. */
     public static Workspace open(Settings settings, Listener listener) {
-        return new Workspace(settings, listener);
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project as it is now, of which nothing was read yet. */
+    Workspace again() {
+        return new Workspace(settings, listener, null);
+    }
+
+    /** The same project with the revision files of another folder. */
+    Workspace withRevisionsOf(Path folder) {
+        return new Workspace(settings, listener, folder);
     }
 
     @Override
@@ -120,10 +137,26 @@ public final class Workspace implements AutoCloseable {
         return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
     }
 
-    /** What is compared of a database: all but Limbeck's own tables. */
+    /** What is read of a database: all but Limbeck's own tables, in the schemas of the settings or in every one. */
     Reflection reflection() {
+        List<String> set = settings.find(Options.SCHEMAS).orElse(List.of());
+        boolean all = set.isEmpty() || set.contains(ALL_SCHEMAS);
         return new Reflection(
-                settings.find(Options.SCHEMAS).orElse(List.of()), Set.of(versionTable(), logTable(), journalTable()));
+                namedSchemas(),
+                all ? Reflection.Others.ALL : Reflection.Others.NONE,
+                Set.of(versionTable(), logTable(), journalTable()),
+                false);
+    }
+
+    /** Whether nobody said which schemas are compared, so that those of others in a live database are none of ours. */
+    boolean hasSchemasUnsaid() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).isEmpty();
+    }
+
+    private List<String> namedSchemas() {
+        return settings.find(Options.SCHEMAS).orElse(List.of()).stream()
+                .filter(schema -> !schema.equals(ALL_SCHEMAS))
+                .toList();
     }
 
     RevisionIds revisionIds() {
@@ -223,19 +256,23 @@ public final class Workspace implements AutoCloseable {
 
     /** The same without an event, for a command that is not about the database. */
     Connection connectSilently() {
-        Connection connection = database().connect();
+        return prepared(database());
+    }
+
+    private Connection prepared(Database opened) {
+        Connection connection = opened.connect();
         try {
             dialect().prepare(connection);
             useOwnSchema(connection);
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(opened, failure);
         }
         return connection;
     }
 
     /** What goes without a schema in revision files goes into the first of the settings' schemas. */
     private void useOwnSchema(Connection connection) throws SQLException {
-        List<String> schemas = settings.find(Options.SCHEMAS).orElse(List.of());
+        List<String> schemas = namedSchemas();
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
             connection.setSchema(dialect().stored(schemas.get(0), connection));
         }
@@ -244,7 +281,7 @@ public final class Workspace implements AutoCloseable {
     private Scratch withSchemas(Scratch scratch) {
         if (dialect().has(Feature.SCHEMAS)) {
             try (Statement statement = scratch.connection().createStatement()) {
-                for (String schema : settings.find(Options.SCHEMAS).orElse(List.of())) {
+                for (String schema : namedSchemas()) {
                     statement.execute("create schema if not exists " + dialect().quote(schema));
                 }
                 useOwnSchema(scratch.connection());
@@ -288,9 +325,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     MigrationException failed(SQLException failure) {
+        return failed(database(), failure);
+    }
+
+    private static MigrationException failed(Database database, SQLException failure) {
         return new MigrationException(
                 ErrorCode.DATABASE_FAILED,
-                "The database at " + database() + " said: "
+                "The database at " + database + " said: "
                         + String.valueOf(failure.getMessage()).strip(),
                 failure);
     }
@@ -347,14 +388,20 @@ public final class Workspace implements AutoCloseable {
 
     /** What the settings say of the models, for the product behind a connection. */
     List<ModelRequest> models(Connection connection) throws SQLException {
+        return models(connection, settings.get(Options.MODELS));
+    }
+
+    /** Model sources as the settings write them; a host and its port behind a comma are no source. */
+    List<ModelRequest> models(Connection connection, String text) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         ModelRequest.Product product = new ModelRequest.Product(
                 metadata.getDatabaseProductName(),
                 metadata.getDatabaseMajorVersion(),
                 metadata.getDatabaseMinorVersion(),
                 dialect().has(Feature.COMMENTS));
-        String[] models = settings.get(Options.MODELS).strip().split("[;,\\s]+(?=[a-z-]+:)");
-        return List.of(models).stream().map(model -> request(model, product)).toList();
+        return Stream.of(text.strip().split("[;,\\s]+(?=[a-z-]+:(?!\\d))"))
+                .map(model -> request(model, product))
+                .toList();
     }
 
     private ModelRequest request(String model, ModelRequest.Product product) {
@@ -363,7 +410,7 @@ public final class Workspace implements AutoCloseable {
             throw new MigrationException(
                     ErrorCode.CONFIG_BAD_VALUE,
                     "limbeck.models: \"" + model + "\" is not a model source. Write jpa:PACKAGE-OR-CLASS,… or"
-                            + " jpa-unit:NAME or sql:FILE-OR-FOLDER,….");
+                            + " jpa-unit:NAME or sql:FILE-OR-FOLDER,… or java:CLASS,… or jdbc:URL.");
         }
         String prefix = model.substring(0, colon);
         return new ModelRequest(
@@ -373,6 +420,35 @@ public final class Workspace implements AutoCloseable {
                 classpath(),
                 settings.properties("jpa"),
                 settings.directory(),
-                dialect());
+                new ModelRequest.Databases(dialect(), this::connectTo, reflection()));
+    }
+
+    /** Opens a connection to another database of the same kind, as the user that the settings have for it. */
+    Connection connectTo(String url) {
+        return prepared(otherDatabase(url));
+    }
+
+    private Database otherDatabase(String url) {
+        Dialect dialect = Dialects.forUrl(url);
+        if (!dialect.name().equals(dialect().name())) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    Secrets.mask(url) + " is a " + dialect.label() + " database and limbeck.url a "
+                            + dialect().label()
+                            + " one. Only databases of one kind can be compared; correct one of them.");
+        }
+        Database other = new Database(
+                dialect,
+                dialect.resolve(url, settings.directory()),
+                settings.find(Options.JDBC_USER).orElse(null),
+                settings.find(Options.JDBC_PASSWORD).orElse(null),
+                database().drivers(),
+                new Database.Keys("its URL", Options.JDBC_USER.key() + " and " + Options.JDBC_PASSWORD.key()));
+        if (!dialect.exists(other)) {
+            throw new MigrationException(
+                    ErrorCode.DATABASE_UNREACHABLE,
+                    "There is no database at " + other + ", and none is made to be compared with. Correct the URL.");
+        }
+        return other;
     }
 }

@@ -41,7 +41,20 @@ public final class Options {
     public static final Option<String> MODELS = Option.of(
             "models",
             OptionType.TEXT,
-            "Where the wanted schema comes from: jpa:PACKAGE-OR-CLASS,… or jpa-unit:NAME or sql:FILE-OR-FOLDER,….");
+            "Where the wanted schema comes from: jpa:PACKAGE-OR-CLASS,…, jpa-unit:NAME, sql:FILE-OR-FOLDER,…,"
+                    + " java:CLASS,… or jdbc:URL; several of them stand one behind the other with a ; between.");
+
+    public static final Option<String> JDBC_USER = Option.of(
+            "jdbc-user",
+            OptionType.TEXT,
+            "The user that reads a database which limbeck.models or diff name by jdbc:URL, where the URL does not name"
+                    + " one.");
+
+    public static final Option<String> JDBC_PASSWORD = Option.of(
+                    "jdbc-password",
+                    OptionType.TEXT,
+                    "The password of that user, best given as ${NAME} or ${file:PATH}.")
+            .asSecret();
 
     public static final Option<List<String>> CLASSPATH = Option.of(
             "classpath",
@@ -110,8 +123,8 @@ public final class Options {
     public static final Option<List<String>> SCHEMAS = Option.of(
             "schemas",
             OptionType.LIST,
-            "The database schemas that are compared, the first of which goes without saying in revision files; none"
-                    + " means the connection's own.");
+            "The database schemas that are compared, the first of which goes without saying in revision files; * means"
+                    + " all others. None means the connection's own and those that the models or the history create.");
 
     public static final Option<String> VERSION_TABLE = Option.of(
                     "version-table", OptionType.TEXT, "The table that holds the database's current revisions.")
@@ -157,6 +170,8 @@ public final class Options {
             RECURSIVE_LOCATIONS,
             PACKAGE,
             MODELS,
+            JDBC_USER,
+            JDBC_PASSWORD,
             CLASSPATH,
             REVISION_LANGUAGE,
             REVISION_IDS,

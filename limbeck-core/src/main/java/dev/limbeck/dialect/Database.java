@@ -14,17 +14,29 @@ import org.jspecify.annotations.Nullable;
  * A database that can be connected to.
  *
  * @param drivers the class loader that knows its JDBC driver
+ * @param keys what messages tell to correct
  */
 public record Database(
         Dialect dialect,
         String url,
         @Nullable String user,
         @Nullable String password,
-        ClassLoader drivers) {
+        ClassLoader drivers,
+        Keys keys) {
+
+    /** The settings that name a database. */
+    public record Keys(String url, String login) {
+        static final Keys OWN = new Keys("limbeck.url", "limbeck.user and limbeck.password");
+    }
+
+    public Database(
+            Dialect dialect, String url, @Nullable String user, @Nullable String password, ClassLoader drivers) {
+        this(dialect, url, user, password, drivers, Keys.OWN);
+    }
 
     /** The same server or file kind, at another URL. */
     public Database withUrl(String newUrl) {
-        return new Database(dialect, newUrl, user, password, drivers);
+        return new Database(dialect, newUrl, user, password, drivers, keys);
     }
 
     /** Opens a connection in auto-commit mode, not yet prepared. */
@@ -47,7 +59,7 @@ public record Database(
             throw new MigrationException(
                     ErrorCode.DATABASE_UNREACHABLE,
                     "The driver " + dialect.driver().className() + " does not take the URL " + Secrets.mask(url)
-                            + "; correct limbeck.url.");
+                            + "; correct " + keys.url() + ".");
         }
         return connection;
     }
@@ -83,14 +95,15 @@ public record Database(
             case UNREACHABLE ->
                 new MigrationException(
                         ErrorCode.DATABASE_UNREACHABLE,
-                        "Cannot reach the database at " + where + ": " + said + "\nStart it, or correct limbeck.url.",
+                        "Cannot reach the database at " + where + ": " + said + "\nStart it, or correct " + keys.url()
+                                + ".",
                         failure);
             case LOGIN_REFUSED ->
                 new MigrationException(
                         ErrorCode.DATABASE_LOGIN_REFUSED,
                         "The database at " + where + " refuses the login"
                                 + (user == null ? "" : " of user " + user) + ": " + said
-                                + "\nCorrect limbeck.user and limbeck.password.",
+                                + "\nCorrect " + keys.login() + ".",
                         failure);
             case OTHER ->
                 new MigrationException(ErrorCode.DATABASE_FAILED, "Cannot connect to " + where + ": " + said, failure);

@@ -265,6 +265,13 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return writer.toString().replaceAll("\\s+", " ");
     }
 
+    @Override
+    public List<Statement> renameConstraint(Operation.RenameConstraint operation) {
+        return alter(
+                operation.table(),
+                "rename constraint " + quote(operation.name()) + " to " + quote(operation.newName()));
+    }
+
     /** Where every constraint is valid from the start there is nothing to do. */
     @Override
     public List<Statement> validateConstraint(Operation.ValidateConstraint operation) {
@@ -321,6 +328,12 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     }
 
     @Override
+    public List<Statement> renameIndex(Operation.RenameIndex operation) {
+        return one("alter index " + name(operation.table().withName(operation.name())) + " rename to "
+                + quote(operation.newName()));
+    }
+
+    @Override
     public List<Statement> dropIndex(Operation.DropIndex operation) {
         return one("drop index " + name(operation.table().withName(operation.name())));
     }
@@ -333,6 +346,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     @Override
     public List<Statement> alterSequence(Operation.AlterSequence operation) {
         throw noSequences("alter", operation.sequence().name());
+    }
+
+    @Override
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
+        throw noSequences("rename", operation.name());
     }
 
     @Override
@@ -510,6 +528,30 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
             conditions.add(quote(columns.get(i)) + (value == null ? " is null" : " = " + literal(value)));
         }
         return String.join(" and ", conditions);
+    }
+
+    /**
+     * What a script says; where Limbeck runs the migration itself it asks the query, and has more to say about the
+     * answer. A table whose check is violated is the one way to fail on purpose that all have.
+     */
+    @Override
+    public List<Statement> require(Operation.Require operation) {
+        String check = operation.what().replaceAll("[^A-Za-z0-9_ .-]", " ").strip();
+        return List.of(
+                Statement.of("create " + temporary() + " table limbeck_require (found bigint, constraint "
+                        + quote(check.substring(0, Math.min(check.length(), 60))) + " check (found = 0))"),
+                Statement.of("insert into limbeck_require select (" + operation.sql() + ")"),
+                Statement.of("drop " + droppedTemporary() + "table limbeck_require"));
+    }
+
+    /** The word for a table that only its connection sees. */
+    protected String temporary() {
+        return "temporary";
+    }
+
+    /** What stands before {@code table} where such a table is dropped; with a space behind it. */
+    protected String droppedTemporary() {
+        return "";
     }
 
     @Override

@@ -104,6 +104,11 @@ public interface Dialect {
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
     List<ScriptStatement> split(String script);
 
+    /** A dump of a schema without the lines that speak to the database's own client and make nothing. */
+    default String withoutClientLines(String dump) {
+        return dump;
+    }
+
     /**
      * Why only the database's own client can run a statement of a script, and what to write instead; empty for SQL, which the
      * server runs.

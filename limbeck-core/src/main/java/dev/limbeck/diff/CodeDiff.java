@@ -11,6 +11,7 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,21 +20,30 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The differences in views, functions, procedures and triggers.
+ * The differences in views, routines, triggers and whatever else is kept as a text.
  *
- * <p>What a text needs is not known to any catalogue before it is there, so it is read off the names that the text
- * mentions. A view is dropped and created again rather than replaced, because no database replaces all of them; so is one
- * that stays as it is while a table below it changes, where the database would refuse that change.
+ * <p>What does not change but hangs on something that goes, be it for good or to be made anew, is dropped and created
+ * again around it. What hangs on what the database says where it knows; where not, it is read off the names that a text
+ * mentions.
  */
 final class CodeDiff {
+    /** What tables, and routines, may be made of. */
+    private static final Set<CodeObject.Kind> TYPES = EnumSet.of(CodeObject.Kind.TYPE, CodeObject.Kind.COLLATION);
+
     private final Schema from;
     private final Schema to;
+    private final DiffRules rules;
     private final Set<CodeObject.Key> again;
 
-    CodeDiff(Schema from, Schema to, DiffRules rules) {
+    /** {@code again} are those that have to be made anew although they stay as they are. */
+    CodeDiff(Schema from, Schema to, DiffRules rules, Set<CodeObject.Key> again) {
         this.from = from;
         this.to = to;
-        this.again = rules.viewsHoldTheirTables() ? aboveChangedTables() : Set.of();
+        this.rules = rules;
+        this.again = new LinkedHashSet<>(again);
+        if (rules.viewsHoldTheirTables() && !from.dependencies().isKnown()) {
+            this.again.addAll(aboveChangedTables());
+        }
     }
 
     void operations(BiConsumer<Phase, Operation> add) {
@@ -41,27 +51,50 @@ final class CodeDiff {
         Collections.reverse(old);
         for (CodeObject object : old) {
             if (goes(object)) {
-                Phase phase = isEarly(object, missing(from, to)) ? Phase.DROP_ROUTINES : Phase.DROP_CODE;
-                add.accept(phase, new Operation.DropCode(object.key(), object));
+                add.accept(dropPhase(object), new Operation.DropCode(object.key(), object));
             }
         }
         for (CodeObject object : inOrder(to.code().values())) {
             CodeObject before = from.code().get(object.key());
-            Phase phase = isEarly(object, missing(to, from)) ? Phase.CREATE_ROUTINES : Phase.CREATE_CODE;
             if (before == null || goes(before)) {
-                add.accept(phase, new Operation.CreateCode(object));
+                add.accept(createPhase(object), new Operation.CreateCode(object));
             } else if (!before.equals(object)) {
-                add.accept(phase, new Operation.ReplaceCode(object, before));
+                add.accept(createPhase(object), new Operation.ReplaceCode(object, before));
             }
         }
     }
 
+    private Phase dropPhase(CodeObject object) {
+        CodeObject.Kind kind = object.key().kind();
+        boolean comesBack = to.code().containsKey(object.key());
+        if (kind == CodeObject.Kind.DEFAULT_PRIVILEGE) {
+            return Phase.DROP_DEFAULT_PRIVILEGES;
+        }
+        if (TYPES.contains(kind)) {
+            return comesBack ? Phase.DISOWN_SEQUENCES : Phase.DROP_DOMAINS;
+        }
+        return !comesBack && isEarly(object, missing(from, to)) ? Phase.DROP_ROUTINES : Phase.DROP_CODE;
+    }
+
+    private Phase createPhase(CodeObject object) {
+        CodeObject.Kind kind = object.key().kind();
+        if (kind == CodeObject.Kind.DEFAULT_PRIVILEGE) {
+            return Phase.CREATE_DEFAULT_PRIVILEGES;
+        }
+        if (TYPES.contains(kind)) {
+            return Phase.CREATE_DOMAINS;
+        }
+        return isEarly(object, missing(to, from)) ? Phase.CREATE_ROUTINES : Phase.CREATE_CODE;
+    }
+
     private boolean goes(CodeObject object) {
+        return again.contains(object.key()) || goes(object, to, rules);
+    }
+
+    /** Whether an object of one schema is not in the other, or is another one there that cannot take its place. */
+    static boolean goes(CodeObject object, Schema to, DiffRules rules) {
         CodeObject after = to.code().get(object.key());
-        boolean changes = after != null && !after.equals(object);
-        return after == null
-                || again.contains(object.key())
-                || (changes && !object.key().kind().isRoutine());
+        return after == null || (!after.equals(object) && !rules.isReplaceable(object, after));
     }
 
     /** A routine that tables may need, as it needs none of those that come or go with it. */
@@ -69,9 +102,14 @@ final class CodeDiff {
         return object.key().kind().isRoutine() && tables.stream().noneMatch(object::mentions);
     }
 
+    /** The tables of one schema that the other does not have, or not with all of their columns. */
     private static List<Name> missing(Schema present, Schema absent) {
-        return present.tables().keySet().stream()
-                .filter(name -> absent.table(name).isEmpty())
+        return present.tables().values().stream()
+                .filter(table -> absent.table(table.name())
+                        .map(other -> table.columns().stream()
+                                .anyMatch(column -> other.column(column.name()).isEmpty()))
+                        .orElse(true))
+                .map(Table::name)
                 .toList();
     }
 
@@ -127,12 +165,19 @@ final class CodeDiff {
             Set<CodeObject> visited,
             Map<CodeObject.Key, CodeObject> ordered) {
         if (visited.add(object)) {
-            objects.stream()
-                    .filter(other -> (other.key().kind() != CodeObject.Kind.TRIGGER
-                                    || object.key().kind() == CodeObject.Kind.TRIGGER)
-                            && object.mentions(other.key().name()))
-                    .forEach(other -> visit(other, objects, visited, ordered));
+            if (mayNeedOthers(object.key().kind())) {
+                objects.stream()
+                        .filter(other -> (other.key().kind().compareTo(CodeObject.Kind.TRIGGER) < 0
+                                        || object.key().kind() == CodeObject.Kind.TRIGGER)
+                                && object.mentions(other.key().name()))
+                        .forEach(other -> visit(other, objects, visited, ordered));
+            }
             ordered.put(object.key(), object);
         }
+    }
+
+    /** What is only said of objects comes behind them anyway. */
+    private static boolean mayNeedOthers(CodeObject.Kind kind) {
+        return kind.compareTo(CodeObject.Kind.TRIGGER) <= 0;
     }
 }

@@ -27,7 +27,8 @@ public enum Coverage {
             if (operation instanceof Operation.DropCode
                     || operation instanceof Operation.SetTableOption
                     || operation instanceof Operation.DropExtension
-                    || operation instanceof Operation.DropDomain) {
+                    || operation instanceof Operation.DropDomain
+                    || operation instanceof Operation.DropSchema) {
                 return false;
             }
             if (operation instanceof Operation.DropTable drop && drop.dropped() != null) {

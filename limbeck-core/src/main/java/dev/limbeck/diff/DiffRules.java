@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.diff;
 
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
@@ -31,6 +32,16 @@ public interface DiffRules {
     /** A constant as it stands in SQL. */
     String literal(Object value);
 
+    /** Whether a column refuses values that are none of its type. */
+    default boolean enforcesTypes() {
+        return true;
+    }
+
+    /** The condition that a text is not as a regular expression wants it; plain ones are the same everywhere. */
+    default String unlike(String column, String pattern) {
+        return column + " not regexp " + literal(pattern);
+    }
+
     /** Whether a foreign key may be created before what it refers to. */
     default boolean foreignKeysMayDangle() {
         return false;
@@ -59,9 +70,19 @@ public interface DiffRules {
         return true;
     }
 
+    /** The index, or constraint with one, that the value of a table's option names, where the option is about indexes. */
+    default Optional<String> indexOf(String option, String value) {
+        return Optional.empty();
+    }
+
     /** Whether the database refuses to change the type of a column, or to drop it, while a view reads its table. */
     default boolean viewsHoldTheirTables() {
         return false;
+    }
+
+    /** Whether one object takes the place of the other of the same name, with all that hangs on it. */
+    default boolean isReplaceable(CodeObject before, CodeObject after) {
+        return before.key().kind().isRoutine();
     }
 
     /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the operations that lead from one schema to another, in an order in which they run.
@@ -49,16 +50,32 @@ public final class Differ {
             return List.copyOf(operations);
         }
         Differ differ = new Differ(from, to, rules);
+        differ.schemas();
         differ.enums();
         new TypeDiff(from, to).operations(differ::add);
         differ.sequences();
         differ.tables();
-        new CodeDiff(from, to, rules).operations(differ::add);
-        return differ.phases.values().stream().flatMap(List::stream).toList();
+        MadeAnew anew = MadeAnew.around(differ.operations(), from, to, rules);
+        anew.parts(differ.operations(), differ::add);
+        new CodeDiff(from, to, rules, anew.code()).operations(differ::add);
+        return OperationOrder.of(differ.operations(), from, to, rules);
+    }
+
+    private List<Operation> operations() {
+        return phases.values().stream().flatMap(List::stream).toList();
     }
 
     private void add(Phase phase, Operation operation) {
         phases.computeIfAbsent(phase, key -> new ArrayList<>()).add(operation);
+    }
+
+    private void schemas() {
+        to.schemas().stream()
+                .filter(schema -> !from.schemas().contains(schema))
+                .forEach(schema -> add(Phase.CREATE_SCHEMAS, new Operation.CreateSchema(schema)));
+        from.schemas().stream()
+                .filter(schema -> !to.schemas().contains(schema))
+                .forEach(schema -> add(Phase.DROP_SCHEMAS, new Operation.DropSchema(schema)));
     }
 
     private void enums() {
@@ -242,22 +259,47 @@ public final class Differ {
                 add(Phase.CREATE_INDEXES, new Operation.CreateIndex(name, index));
             }
         }
-        options(before, after);
+        options(before, after, replaced);
         if (!Objects.equals(before.comment(), after.comment())) {
             add(Phase.COMMENTS, new Operation.CommentOnTable(name, after.comment(), before.comment()));
         }
     }
 
-    private void options(Table before, Table after) {
+    private void options(Table before, Table after, Set<String> replaced) {
         Set<String> options = new TreeSet<>(before.options().keySet());
         options.addAll(after.options().keySet());
         for (String option : options) {
             String old = before.options().get(option);
             String now = after.options().get(option);
-            if (!Objects.equals(old, now)) {
+            String index = rules.indexOf(option, old == null ? Objects.requireNonNull(now) : old)
+                    .orElse(null);
+            if (index != null) {
+                if (!Objects.equals(old, now) || isMadeAnew(index, before, after, replaced)) {
+                    mark(after.name(), option, old, now);
+                }
+            } else if (!Objects.equals(old, now)) {
                 add(Phase.ALTER_COLUMNS, new Operation.SetTableOption(after.name(), option, now, old));
             }
         }
+    }
+
+    /** An index is named after it was made, and not while it goes. */
+    private void mark(Name table, String option, @Nullable String old, @Nullable String now) {
+        if (old != null) {
+            add(Phase.RELEASE_INDEXES, new Operation.SetTableOption(table, option, null, old));
+        }
+        if (now != null) {
+            add(Phase.MARK_INDEXES, new Operation.SetTableOption(table, option, now, null));
+        }
+    }
+
+    private static boolean isMadeAnew(String index, Table before, Table after, Set<String> replaced) {
+        return before.index(index)
+                        .filter(old -> !after.indexes().contains(old) || uses(old, replaced))
+                        .isPresent()
+                || before.constraint(index)
+                        .filter(old -> !after.constraints().contains(old) || uses(old, replaced))
+                        .isPresent();
     }
 
     private static boolean uses(Index index, Set<String> columns) {

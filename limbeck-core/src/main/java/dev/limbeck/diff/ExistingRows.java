@@ -22,15 +22,17 @@ import java.util.TreeSet;
 public final class ExistingRows {
     private final Schema before;
     private final Map<String, String> values;
+    private final Questions questions;
     private final DiffRules rules;
     private final List<Operation> steps = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Problems problems = new Problems();
     private final TreeSet<String> unusedValues;
 
-    private ExistingRows(Schema before, Map<String, String> values, DiffRules rules) {
+    private ExistingRows(Schema before, Map<String, String> values, Questions questions, DiffRules rules) {
         this.before = before;
         this.values = values;
+        this.questions = questions;
         this.rules = rules;
         this.unusedValues = new TreeSet<>(values.keySet());
     }
@@ -46,10 +48,16 @@ public final class ExistingRows {
      * Rewrites the operations that lead away from {@code before}.
      *
      * @param values SQL for existing rows, by {@code table.column}
+     * @param questions whoever can be asked for those that are not among them
      * @throws dev.limbeck.error.MigrationException with code QUESTION_OPEN if a value is needed and nobody gave one
      */
-    public static Safe steps(List<Operation> operations, Schema before, Map<String, String> values, DiffRules rules) {
-        ExistingRows rows = new ExistingRows(before, values, rules);
+    public static Safe steps(
+            List<Operation> operations,
+            Schema before,
+            Map<String, String> values,
+            Questions questions,
+            DiffRules rules) {
+        ExistingRows rows = new ExistingRows(before, values, questions, rules);
         operations.forEach(rows::add);
         for (String unused : rows.unusedValues) {
             rows.problems.add("--default " + unused + "=… fits no column that becomes not null."
@@ -90,8 +98,11 @@ public final class ExistingRows {
     private void fill(Name table, Column column) {
         String key = table + "." + column.name();
         unusedValues.remove(key);
-        Optional<String> chosen = Optional.ofNullable(values.get(key));
-        Optional<String> value = chosen.or(() -> ownDefault(column)).or(() -> rules.obviousValue(column));
+        Optional<String> own = ownDefault(column);
+        Optional<String> guess = own.or(() -> rules.obviousValue(column));
+        Optional<String> chosen = Optional.ofNullable(values.get(key))
+                .or(() -> own.isPresent() ? Optional.empty() : asked(key, column, guess));
+        Optional<String> value = chosen.or(() -> guess);
         if (value.isEmpty()) {
             problems.add("Column " + key + " (" + column.type() + ") becomes NOT NULL, and the rows that are there have"
                     + " no value for it. Say which with --default " + key + "=EXPRESSION, or write the bare change with"
@@ -107,6 +118,17 @@ public final class ExistingRows {
                 "update " + table.inSql(rules::quote) + " set " + quoted + " = " + value.get() + " where " + quoted
                         + " is null",
                 List.of()));
+    }
+
+    /** What somebody at a terminal says; an empty line takes the guess. */
+    private Optional<String> asked(String key, Column column, Optional<String> guess) {
+        return questions
+                .ask(
+                        "Column " + key + " (" + column.type()
+                                + ") becomes NOT NULL. What do existing rows get, as SQL?"
+                                + guess.map(value -> " [" + value + "]").orElse(""),
+                        List.of())
+                .filter(answer -> !answer.isBlank());
     }
 
     private Optional<String> ownDefault(Column column) {

@@ -7,12 +7,15 @@ package dev.limbeck.diff;
  * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
+    DROP_DEFAULT_PRIVILEGES,
     DROP_CODE,
+    RELEASE_INDEXES,
     DROP_FOREIGN_KEYS,
     DROP_CONSTRAINTS,
     DROP_INDEXES,
     DISOWN_SEQUENCES,
     DROP_TABLES_IN_THE_WAY,
+    CREATE_SCHEMAS,
     CREATE_EXTENSIONS,
     CREATE_ENUMS,
     ALTER_ENUMS,
@@ -25,6 +28,7 @@ enum Phase {
     DROP_COLUMNS,
     ADD_CONSTRAINTS,
     CREATE_INDEXES,
+    MARK_INDEXES,
     ADD_FOREIGN_KEYS,
     ALTER_SEQUENCES,
     CREATE_CODE,
@@ -34,5 +38,7 @@ enum Phase {
     DROP_SEQUENCES,
     DROP_DOMAINS,
     DROP_ENUMS,
-    DROP_EXTENSIONS
+    DROP_EXTENSIONS,
+    DROP_SCHEMAS,
+    CREATE_DEFAULT_PRIVILEGES
 }

@@ -35,7 +35,7 @@ public final class Spelling {
     }
 
     /** The number of letters to insert, remove, replace or swap with their neighbour. */
-    private static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             for (int j = 0; j <= to.length(); j++) {

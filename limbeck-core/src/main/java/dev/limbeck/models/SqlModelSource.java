@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.models;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ScriptStatement;
 import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A wanted schema written as SQL: files, or folders whose {@code .sql} files are read in the order of their names. */
+/**
+ * A wanted schema written as SQL: files, or folders whose {@code .sql} files are read in the order of their names, those
+ * of folders in them included.
+ */
 public final class SqlModelSource implements ModelSource {
 
     @Override
@@ -22,16 +27,28 @@ public final class SqlModelSource implements ModelSource {
 
     @Override
     public ModelScript script(ModelRequest request) {
-        List<String> statements = new ArrayList<>();
+        List<ModelScript.Sql> statements = new ArrayList<>();
         for (String name : request.value().split(",", -1)) {
             Path path = request.directory().resolve(name.strip());
             for (Path file : files(path)) {
-                request.dialect().split(read(file)).stream()
-                        .map(ScriptStatement::sql)
-                        .forEach(statements::add);
+                statements.addAll(statements(file, request));
             }
         }
-        return new ModelScript(statements, List.of(), List.of());
+        return ModelScript.ofStatements(statements);
+    }
+
+    private static List<ModelScript.Sql> statements(Path file, ModelRequest request) {
+        Dialect dialect = request.dialect();
+        Path shown = file.startsWith(request.directory()) ? request.directory().relativize(file) : file;
+        List<ModelScript.Sql> statements = new ArrayList<>();
+        for (ScriptStatement statement : dialect.split(dialect.withoutClientLines(read(file)))) {
+            Location location = new Location(shown.toString(), statement.line());
+            dialect.clientOnly(statement.sql()).ifPresent(reason -> {
+                throw new MigrationException(ErrorCode.MODELS_REJECTED, location + ": " + reason, location, null);
+            });
+            statements.add(new ModelScript.Sql(statement.sql(), location));
+        }
+        return statements;
     }
 
     /** A file may be empty, which is a schema without anything; a folder without a file is a wrong one. */
@@ -39,17 +56,18 @@ public final class SqlModelSource implements ModelSource {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> files = Files.list(path)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".sql"))
+        try (Stream<Path> entries = Files.walk(path)) {
+            List<Path> files = entries.filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
-            if (found.isEmpty()) {
+            if (files.isEmpty()) {
                 throw new MigrationException(
                         ErrorCode.MODELS_EMPTY,
-                        "The folder " + path + " of limbeck.models=sql:… holds no .sql file. Name a file with the whole"
-                                + " schema, or a folder of .sql files.");
+                        "The folder " + path
+                                + " holds no .sql file. Name the file with the whole schema, or its folder, in"
+                                + " limbeck.models=sql:….");
             }
-            return found;
+            return files;
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }

@@ -4,8 +4,8 @@ package dev.limbeck.operation;
 import dev.limbeck.schema.CodeObject;
 
 /**
- * What a migration says of views, functions, procedures, triggers and events. A view is given by its query, everything else by
- * its whole create statement; a downgrade replaces with the text that was there before.
+ * What a migration says of views, functions, triggers and other things that a database keeps as a text. A view is given
+ * by its query, everything else by its whole statement; a downgrade replaces with the text that was there before.
  */
 public interface CodeOperations {
 
@@ -119,6 +119,64 @@ public interface CodeOperations {
 
     default void dropTrigger(String table, String name) {
         drop(CodeObject.Key.trigger(table, name));
+    }
+
+    /** Creates a policy: which rows of a table a role may see or change. */
+    default void createPolicy(String table, String name, String sql) {
+        create(new CodeObject(CodeObject.Key.onTable(CodeObject.Kind.POLICY, table, name), sql));
+    }
+
+    default void replacePolicy(String table, String name, String sql) {
+        replace(new CodeObject(CodeObject.Key.onTable(CodeObject.Kind.POLICY, table, name), sql));
+    }
+
+    default void dropPolicy(String table, String name) {
+        drop(CodeObject.Key.onTable(CodeObject.Kind.POLICY, table, name));
+    }
+
+    /**
+     * Says something of an object that has no comment yet; the comments of tables and columns have words of their own.
+     *
+     * @param object what SQL has behind {@code comment on}, such as {@code function slug(text)}
+     */
+    default void createComment(String object, String comment) {
+        create(new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, object), comment));
+    }
+
+    /** Says something else of an object. */
+    default void replaceComment(String object, String comment) {
+        replace(new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, object), comment));
+    }
+
+    default void dropComment(String object) {
+        drop(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, object));
+    }
+
+    /**
+     * Creates an object of a kind that has no words of its own here.
+     *
+     * @param kind such as {@code type}, {@code collation}, {@code aggregate}, {@code rule} or {@code privilege}
+     * @param name its name: with the types of its parameters for an aggregate, as {@code NAME on TABLE} for a rule, as
+     *     {@code table users to reader} for a privilege
+     * @param sql the whole statement
+     */
+    default void createObject(String kind, String name, String sql) {
+        create(new CodeObject(CodeObject.Key.parse(CodeObject.Kind.labelled(kind), name), sql));
+    }
+
+    /** Gives an object, named as in {@link #createObject}, another definition. */
+    default void replaceObject(String kind, String name, String sql) {
+        replace(new CodeObject(CodeObject.Key.parse(CodeObject.Kind.labelled(kind), name), sql));
+    }
+
+    /** Drops an object, named as in {@link #createObject}; a privilege is taken away. */
+    default void dropObject(String kind, String name) {
+        drop(CodeObject.Key.parse(CodeObject.Kind.labelled(kind), name));
+    }
+
+    /** In a downgrade: brings back an object, named as in {@link #createObject}, as it was before this revision. */
+    default void restoreObject(String kind, String name) {
+        restore(CodeObject.Key.parse(CodeObject.Kind.labelled(kind), name));
     }
 
     /** Creates an event, which runs at a time or again and again; MariaDB and MySQL have such. */

@@ -29,6 +29,14 @@ public interface DataOperations {
         invoke(new Operation.Execute(sql, values));
     }
 
+    /**
+     * Goes on only if a query of one number, which counts what is in the way, finds 0; otherwise the migration fails
+     * with this sentence and that number before anything behind it is done.
+     */
+    default void require(String what, String countSql) {
+        invoke(new Operation.Require(what, countSql));
+    }
+
     /** A table with the columns that this revision uses, to read and change rows without any class of the application. */
     default TableHandle table(String name, ColumnSpec... columns) {
         return new TableHandle(this, Name.parse(name), List.of(columns));

@@ -53,15 +53,21 @@ public sealed interface Operation {
 
         R dropConstraint(DropConstraint operation);
 
+        R renameConstraint(RenameConstraint operation);
+
         R validateConstraint(ValidateConstraint operation);
 
         R createIndex(CreateIndex operation);
 
         R dropIndex(DropIndex operation);
 
+        R renameIndex(RenameIndex operation);
+
         R createSequence(CreateSequence operation);
 
         R alterSequence(AlterSequence operation);
+
+        R renameSequence(RenameSequence operation);
 
         R dropSequence(DropSequence operation);
 
@@ -102,6 +108,8 @@ public sealed interface Operation {
         R insertRows(InsertRows operation);
 
         R deleteRows(DeleteRows operation);
+
+        R require(Require operation);
 
         R execute(Execute operation);
 
@@ -334,6 +342,11 @@ public sealed interface Operation {
             Constraint constraint,
             boolean notValid,
             @Nullable String usingIndex) implements Operation {
+        public AddConstraint {
+            constraint = notValid ? constraint.withNotValid(true) : constraint;
+            notValid = notValid || constraint.notValid();
+        }
+
         public AddConstraint(Name table, Constraint constraint) {
             this(table, constraint, false);
         }
@@ -403,6 +416,19 @@ public sealed interface Operation {
         }
     }
 
+    /** Gives a constraint another name. */
+    record RenameConstraint(Name table, String name, String newName) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameConstraint(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameConstraint(table, newName, name);
+        }
+    }
+
     /** Makes a constraint that was added as not valid hold for all rows, which are read for it. */
     record ValidateConstraint(Name table, String name) implements Operation {
         @Override
@@ -451,6 +477,19 @@ public sealed interface Operation {
         }
     }
 
+    /** Gives an index another name. */
+    record RenameIndex(Name table, String name, String newName) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameIndex(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameIndex(table, newName, name);
+        }
+    }
+
     /** Creates a sequence. */
     record CreateSequence(Sequence sequence) implements Operation {
         @Override
@@ -477,6 +516,19 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new AlterSequence(known(before, "alter sequence " + sequence.name()), sequence);
+        }
+    }
+
+    /** Gives a sequence another name within its schema; it goes on counting where it was. */
+    record RenameSequence(Name name, String newName) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new RenameSequence(name.withName(newName), name.name());
         }
     }
 
@@ -755,6 +807,25 @@ public sealed interface Operation {
         @Override
         public Operation reverse() {
             return new InsertRows(table, columns, rows);
+        }
+    }
+
+    /**
+     * Goes on only if nothing is in the way.
+     *
+     * @param what must be so, as the message names it when it is not
+     * @param sql a query of one number: how many are in the way
+     */
+    record Require(String what, String sql) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.require(this);
+        }
+
+        /** Nothing: to have looked does no harm. */
+        @Override
+        public Operation reverse() {
+            throw new MigrationException(ErrorCode.IRREVERSIBLE, "a requirement has nothing to reverse: " + what);
         }
     }
 

@@ -101,12 +101,22 @@ public interface Operations extends CodeOperations, TypeOperations, DataOperatio
         on(table).validateConstraint(name);
     }
 
+    /** Gives a constraint another name; where the database cannot, it is dropped and added. */
+    default void renameConstraint(String table, String name, String newName) {
+        on(table).renameConstraint(name, newName);
+    }
+
     default void createIndex(String table, IndexSpec index) {
         on(table).createIndex(index);
     }
 
     default void dropIndex(String table, String name) {
         on(table).dropIndex(name);
+    }
+
+    /** Gives an index another name; where the database cannot, it is dropped and created. */
+    default void renameIndex(String table, String name, String newName) {
+        on(table).renameIndex(name, newName);
     }
 
     /** Drops an index without keeping readers and writers out of its table; outside of a transaction. */
@@ -151,6 +161,11 @@ public interface Operations extends CodeOperations, TypeOperations, DataOperatio
     default void dropSequenceComment(String name) {
         Sequence sequence = Sequence.of(Name.parse(name));
         invoke(new Operation.AlterSequence(sequence, sequence.withComment("")));
+    }
+
+    /** Gives a sequence another name within its schema; it goes on counting where it was. */
+    default void renameSequence(String name, String newName) {
+        invoke(new Operation.RenameSequence(Name.parse(name), newName));
     }
 
     default void dropSequence(String name) {

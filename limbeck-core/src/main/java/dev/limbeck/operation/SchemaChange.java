@@ -104,9 +104,12 @@ class SchemaChange implements Operation.Visitor<Schema> {
     public Schema dropColumn(Operation.DropColumn operation) {
         Table table = existing(operation.table());
         existingColumn(table, operation.column());
+        Map<String, String> options = new TreeMap<>(table.options());
+        options.keySet().removeIf(option -> isOfColumn(option, operation.column()));
         return schema.with(table.withColumns(table.columns().stream()
-                .filter(column -> !column.name().equals(operation.column()))
-                .toList()));
+                        .filter(column -> !column.name().equals(operation.column()))
+                        .toList())
+                .withOptions(options));
     }
 
     @Override
@@ -144,12 +147,19 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema renameConstraint(Operation.RenameConstraint operation) {
+        Table table = existing(operation.table());
+        Constraint constraint =
+                table.constraint(operation.name()).orElseThrow(() -> noConstraint(table, operation.name()));
+        return schema.with(table.minus(constraint).plus(constraint.withName(operation.newName())));
+    }
+
+    @Override
     public Schema validateConstraint(Operation.ValidateConstraint operation) {
         Table table = existing(operation.table());
-        if (table.constraint(operation.name()).isEmpty()) {
-            throw noConstraint(table, operation.name());
-        }
-        return schema;
+        Constraint constraint =
+                table.constraint(operation.name()).orElseThrow(() -> noConstraint(table, operation.name()));
+        return schema.with(table.minus(constraint).plus(constraint.withNotValid(false)));
     }
 
     /** The constraint of the table that the operation means. */
@@ -180,6 +190,20 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema renameIndex(Operation.RenameIndex operation) {
+        UnaryOperator<Index> rename =
+                index -> index.name().equals(operation.name()) ? index.withName(operation.newName()) : index;
+        CodeObject view = materializedView(operation.table());
+        if (view != null) {
+            return schema.with(
+                    view.withIndexes(view.indexes().stream().map(rename).toList()));
+        }
+        Table table = existingIndex(operation.table(), operation.name());
+        return schema.with(
+                table.withIndexes(table.indexes().stream().map(rename).toList()));
+    }
+
+    @Override
     public Schema dropIndex(Operation.DropIndex operation) {
         CodeObject view = materializedView(operation.table());
         if (view != null) {
@@ -187,16 +211,17 @@ class SchemaChange implements Operation.Visitor<Schema> {
                     .filter(index -> !index.name().equals(operation.name()))
                     .toList()));
         }
-        Table table = existing(operation.table());
-        if (table.index(operation.name()).isEmpty()) {
-            throw Mismatch.missing(
-                            Thing.INDEX,
-                            table.name(),
-                            operation.name(),
-                            "table " + table.name() + " has no index " + operation.name())
+        return schema.with(existingIndex(operation.table(), operation.name()).withoutIndex(operation.name()));
+    }
+
+    /** The table, if it has the index. */
+    private Table existingIndex(Name name, String index) {
+        Table table = existing(name);
+        if (table.index(index).isEmpty()) {
+            throw Mismatch.missing(Thing.INDEX, table.name(), index, "table " + table.name() + " has no index " + index)
                     .asException();
         }
-        return schema.with(table.withoutIndex(operation.name()));
+        return table;
     }
 
     @Override
@@ -221,6 +246,17 @@ class SchemaChange implements Operation.Visitor<Schema> {
                 before.options().equals(after.options()) ? existing.options() : after.options(),
                 Objects.equals(before.owner(), after.owner()) ? existing.owner() : after.owner(),
                 Objects.equals(before.comment(), after.comment()) ? existing.comment() : after.comment()));
+    }
+
+    @Override
+    public Schema renameSequence(Operation.RenameSequence operation) {
+        Sequence sequence = schema.sequences().get(operation.name());
+        if (sequence == null) {
+            throw Mismatch.missing(Thing.SEQUENCE, operation.name(), "there is no sequence " + operation.name())
+                    .asException();
+        }
+        return schema.withoutSequence(operation.name())
+                .with(sequence.withName(operation.name().withName(operation.newName())));
     }
 
     @Override
@@ -257,15 +293,14 @@ class SchemaChange implements Operation.Visitor<Schema> {
         return schema.withoutEnum(operation.name());
     }
 
-    /** Schemas come with the settings and are none of a schema's objects. */
     @Override
     public Schema createSchema(Operation.CreateSchema operation) {
-        return schema;
+        return schema.withSchema(operation.name());
     }
 
     @Override
     public Schema dropSchema(Operation.DropSchema operation) {
-        return schema;
+        return schema.withoutSchema(operation.name());
     }
 
     @Override
@@ -368,6 +403,11 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     @Override
+    public Schema require(Operation.Require operation) {
+        return schema;
+    }
+
+    @Override
     public Schema execute(Operation.Execute operation) {
         return schema;
     }
@@ -417,7 +457,22 @@ class SchemaChange implements Operation.Visitor<Schema> {
                                 .toList())
                         .withInclude(rename.apply(index.include())))
                 .toList();
-        return table.withConstraints(constraints).withIndexes(indexes);
+        return table.withConstraints(constraints)
+                .withIndexes(indexes)
+                .withOptions(renameOfColumn(table.options(), from, to));
+    }
+
+    /** What a table says of one of its columns alone has the column's name in parentheses: {@code storage(body)}. */
+    private static Map<String, String> renameOfColumn(Map<String, String> options, String from, String to) {
+        Map<String, String> renamed = new TreeMap<>();
+        options.forEach((option, value) -> renamed.put(
+                isOfColumn(option, from) ? option.substring(0, option.length() - from.length() - 1) + to + ")" : option,
+                value));
+        return renamed;
+    }
+
+    private static boolean isOfColumn(String option, String column) {
+        return option.endsWith("(" + column + ")");
     }
 
     private static Constraint.ForeignKey renameReferenced(

@@ -28,6 +28,9 @@ record SchemaRename(String from, String to) {
                         schema.domains().values().stream().map(this::domain).toList())
                 .withExtensions(schema.extensions().values().stream()
                         .map(this::extension)
+                        .toList())
+                .withSchemas(schema.schemas().stream()
+                        .map(name -> name.equals(from) ? to : name)
                         .toList());
     }
 
@@ -63,9 +66,7 @@ record SchemaRename(String from, String to) {
 
     private CodeObject code(CodeObject object) {
         CodeObject.Key key = object.key();
-        String of = key.kind() == CodeObject.Kind.TRIGGER
-                ? name(Name.parse(key.of())).toString()
-                : key.of();
+        String of = key.kind().isOnTable() ? name(Name.parse(key.of())).toString() : key.of();
         return new CodeObject(new CodeObject.Key(key.kind(), name(key.name()), of), object.definition());
     }
 

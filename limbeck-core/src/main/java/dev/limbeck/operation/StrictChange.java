@@ -148,6 +148,22 @@ final class StrictChange extends SchemaChange {
         return checked(wrong, super.addConstraint(operation));
     }
 
+    @Override
+    public Schema renameConstraint(Operation.RenameConstraint operation) {
+        Table table = existing(operation.table());
+        String name = operation.newName();
+        boolean taken = !mayDangle && table.constraint(name).isPresent();
+        return checked(
+                taken
+                        ? List.of(Mismatch.present(
+                                Thing.CONSTRAINT,
+                                table.name(),
+                                name,
+                                "table " + table.name() + " has a constraint " + name + " already"))
+                        : List.of(),
+                super.renameConstraint(operation));
+    }
+
     /** Where foreign keys may dangle nobody minds two constraints of one name, either. */
     private static boolean hasOneLike(Table table, Constraint constraint) {
         return constraint.name() != null
@@ -176,20 +192,42 @@ final class StrictChange extends SchemaChange {
         List<Mismatch> wrong = new ArrayList<>(missing(table, columns(operation.index())));
         String name = operation.index().name();
         if (table.index(name).isPresent()) {
-            wrong.add(Mismatch.present(
-                    Thing.INDEX, table.name(), name, "table " + table.name() + " has an index " + name + " already"));
+            wrong.add(indexPresent(table.name(), name));
         }
         return checked(wrong, super.createIndex(operation));
     }
 
     @Override
+    public Schema renameIndex(Operation.RenameIndex operation) {
+        String name = operation.newName();
+        boolean taken = schema.table(operation.table())
+                .flatMap(table -> table.index(name))
+                .isPresent();
+        return checked(
+                taken ? List.of(indexPresent(operation.table(), name)) : List.of(), super.renameIndex(operation));
+    }
+
+    private static Mismatch indexPresent(Name table, String index) {
+        return Mismatch.present(Thing.INDEX, table, index, "table " + table + " has an index " + index + " already");
+    }
+
+    @Override
     public Schema createSequence(Operation.CreateSequence operation) {
-        Name name = operation.sequence().name();
+        refuseSequence(operation.sequence().name());
+        return super.createSequence(operation);
+    }
+
+    @Override
+    public Schema renameSequence(Operation.RenameSequence operation) {
+        refuseSequence(operation.name().withName(operation.newName()));
+        return super.renameSequence(operation);
+    }
+
+    private void refuseSequence(Name name) {
         if (schema.sequences().containsKey(name)) {
             throw Mismatch.present(Thing.SEQUENCE, name, "", "sequence " + name + " exists already")
                     .asException();
         }
-        return super.createSequence(operation);
     }
 
     @Override

@@ -34,8 +34,7 @@ final class TableDefinition {
         if (element instanceof ColumnSpec spec) {
             columns.add(spec.column());
         } else if (element instanceof ConstraintSpec.NotValid spec) {
-            throw new IllegalArgumentException("a table that is being created has no rows that " + spec.constraint()
-                    + " could leave unread; take its notValid() out");
+            constraints.add(spec.constraint().withNotValid(true));
         } else if (element instanceof ConstraintSpec.UsingIndex spec) {
             throw new IllegalArgumentException("a table that is being created has no index " + spec.index()
                     + " yet that " + spec.constraint() + " could take over; take its usingIndex() out");

@@ -78,12 +78,22 @@ public final class TableOperations {
         sink.accept(new Operation.DropConstraint(table, constraint.constraint().name(), constraint.constraint()));
     }
 
+    /** Gives a constraint another name; where the database cannot, it is dropped and added. */
+    public void renameConstraint(String name, String newName) {
+        sink.accept(new Operation.RenameConstraint(table, name, newName));
+    }
+
     public void createIndex(IndexSpec index) {
         sink.accept(new Operation.CreateIndex(table, index.index(), index.isConcurrent()));
     }
 
     public void dropIndex(String name) {
         sink.accept(new Operation.DropIndex(table, name, null));
+    }
+
+    /** Gives an index another name; where the database cannot, it is dropped and created. */
+    public void renameIndex(String name, String newName) {
+        sink.accept(new Operation.RenameIndex(table, name, newName));
     }
 
     /** Drops an index without keeping readers and writers out of its table; outside of a transaction. */

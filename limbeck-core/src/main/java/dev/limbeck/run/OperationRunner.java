@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.script.LocatedOperation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,6 +45,10 @@ final class OperationRunner {
      * @throws MigrationException with code STATEMENT_FAILED, naming statement and line, if the database refuses
      */
     void run(LocatedOperation operation, String what) {
+        if (operation.operation() instanceof Operation.Require required) {
+            Requirement.check(connection, required, operation.location(), what);
+            return;
+        }
         List<Statement> statements;
         try {
             statements = dialect.compile(operation.operation(), current);

@@ -37,6 +37,12 @@ public final class Replay implements Stage {
         }
     }
 
+    /** Takes one revision back. */
+    public void downgrade(LoadedRevision revision) {
+        String what = "way back of revision " + revision.script().node().id() + " in the scratch database";
+        revision.downgrade(new LiveTarget(what));
+    }
+
     /** Runs one operation. */
     public void run(LocatedOperation operation, String what) {
         runner(live().holdingRows(table -> false)).run(operation, what);

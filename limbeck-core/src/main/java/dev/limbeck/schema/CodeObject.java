@@ -4,12 +4,14 @@ package dev.limbeck.schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A view, function, procedure, trigger or event: an object that a database keeps as a text.
+ * A view, function, trigger, policy or the like: an object that a database keeps as a text.
  *
- * @param definition for a view what stands behind its name, {@code as} included; for others the whole create statement
+ * @param definition for a view what stands behind its name, {@code as} included; for others the whole statement that
+ *     makes it so
  * @param indexes those of a materialised view
  */
 public record CodeObject(Key key, String definition, List<Index> indexes) {
@@ -27,17 +29,46 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
 
     /** The kinds, in an order in which they can be created. */
     public enum Kind {
-        FUNCTION("function"),
-        PROCEDURE("procedure"),
-        VIEW("view"),
-        MATERIALIZED_VIEW("materialized view"),
-        TRIGGER("trigger"),
-        EVENT("event");
+        COLLATION("collation", Form.NAME),
+        /** A composite or range type. */
+        TYPE("type", Form.NAME),
+        FUNCTION("function", Form.SIGNATURE),
+        PROCEDURE("procedure", Form.SIGNATURE),
+        AGGREGATE("aggregate", Form.SIGNATURE),
+        CAST("cast", Form.PHRASE),
+        VIEW("view", Form.NAME),
+        MATERIALIZED_VIEW("materialized view", Form.NAME),
+        STATISTICS("statistics", Form.NAME),
+        TRIGGER("trigger", Form.ON_TABLE),
+        RULE("rule", Form.ON_TABLE),
+        POLICY("policy", Form.ON_TABLE),
+        EVENT("event", Form.NAME),
+        EVENT_TRIGGER("event trigger", Form.NAME),
+        /** What is said of an object behind its creation, such as that a trigger is disabled. */
+        SETTING("setting", Form.PHRASE),
+        /** The comment on an object that has none of its own in a {@link Schema}. */
+        COMMENT("comment", Form.PHRASE),
+        OWNER("owner", Form.PHRASE),
+        /** What one role may do with one object, or what a role that usually may do it may not. */
+        PRIVILEGE("privilege", Form.PHRASE),
+        DEFAULT_PRIVILEGE("default privilege", Form.PHRASE);
 
         private final String label;
+        private final Form form;
 
-        Kind(String label) {
+        Kind(String label, Form form) {
             this.label = label;
+            this.form = form;
+        }
+
+        /** The kind that a label names. */
+        public static Kind labelled(String label) {
+            return Stream.of(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no kind of object called \"" + label
+                            + "\"; write one of "
+                            + Stream.of(values()).map(Kind::label).collect(Collectors.joining(", "))));
         }
 
         /** The kind in words, as SQL and messages name it. */
@@ -52,6 +83,27 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         public boolean isRoutine() {
             return this == FUNCTION || this == PROCEDURE;
         }
+
+        /** Whether it stands on a table and is named for that table alone. */
+        public boolean isOnTable() {
+            return form == Form.ON_TABLE;
+        }
+
+        /** Whether it says who may do what, which is often the business of others than those who write the models. */
+        public boolean isAccess() {
+            return this == OWNER || this == PRIVILEGE || this == DEFAULT_PRIVILEGE;
+        }
+    }
+
+    /** How the objects of a kind are told apart. */
+    private enum Form {
+        NAME,
+        /** By a name and the types of parameters: {@code slug(text)}. */
+        SIGNATURE,
+        /** By a name and a table: {@code touched on books}. */
+        ON_TABLE,
+        /** By words in SQL, such as those that say what a comment is on. */
+        PHRASE
     }
 
     /**
@@ -62,6 +114,8 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
     public record Key(Kind kind, Name name, String of) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::kind).thenComparing(Key::name).thenComparing(Key::of);
+
+        private static final String ON = " on ";
 
         /** Reads {@code name(integer, text)}, or a name alone where there are no parameters to tell. */
         public static Key routine(Kind kind, String signature) {
@@ -81,7 +135,37 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         }
 
         public static Key trigger(String table, String name) {
-            return new Key(Kind.TRIGGER, Name.parse(name), Name.parse(table).toString());
+            return onTable(Kind.TRIGGER, table, name);
+        }
+
+        /** A trigger, rule or policy. */
+        public static Key onTable(Kind kind, String table, String name) {
+            return new Key(kind, Name.parse(name), Name.parse(table).toString());
+        }
+
+        /** What is named by words in SQL. */
+        public static Key phrase(Kind kind, String words) {
+            return new Key(kind, Name.of(words), "");
+        }
+
+        /** Reads what {@link #toString} writes. */
+        public static Key parse(Kind kind, String text) {
+            return switch (kind.form) {
+                case NAME -> view(kind, text.strip());
+                case SIGNATURE -> routine(kind, text);
+                case ON_TABLE -> {
+                    int on = text.lastIndexOf(ON);
+                    if (on < 0) {
+                        throw new IllegalArgumentException("\"" + text + "\" names no " + kind.label()
+                                + ", which is named with its table; write NAME on TABLE");
+                    }
+                    yield onTable(
+                            kind,
+                            text.substring(on + ON.length()).strip(),
+                            text.substring(0, on).strip());
+                }
+                case PHRASE -> phrase(kind, text.strip());
+            };
         }
 
         public static Key event(String name) {
@@ -100,10 +184,11 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
 
         @Override
         public String toString() {
-            return switch (kind) {
-                case FUNCTION, PROCEDURE -> signature();
-                case VIEW, MATERIALIZED_VIEW, EVENT -> name.toString();
-                case TRIGGER -> name + " on " + of;
+            return switch (kind.form) {
+                case SIGNATURE -> signature();
+                case NAME -> name.toString();
+                case ON_TABLE -> name + ON + of;
+                case PHRASE -> name.name();
             };
         }
     }

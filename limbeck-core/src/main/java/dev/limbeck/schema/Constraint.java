@@ -49,12 +49,25 @@ public sealed interface Constraint {
     @Nullable
     String name();
 
+    /** The same under another name. */
+    Constraint withName(@Nullable String newName);
+
     Kind kind();
 
     /** The columns of its own table that the constraint names, but for those in an expression. */
     List<String> columns();
 
     <R> R accept(Visitor<R> visitor);
+
+    /** Whether it holds for new rows alone, as nobody has read those that were there. */
+    default boolean notValid() {
+        return false;
+    }
+
+    /** The same held by all rows, or by new ones alone; a kind that always reads all rows stays as it is. */
+    default Constraint withNotValid(boolean newNotValid) {
+        return this;
+    }
 
     /** When a constraint is checked. */
     enum Deferral {
@@ -104,6 +117,7 @@ public sealed interface Constraint {
             this(name, columns, Deferral.NOT_DEFERRABLE, List.of());
         }
 
+        @Override
         public PrimaryKey withName(@Nullable String newName) {
             return new PrimaryKey(newName, columns, deferral, include);
         }
@@ -148,6 +162,7 @@ public sealed interface Constraint {
             this(name, columns, deferral, nullsNotDistinct, List.of());
         }
 
+        @Override
         public Unique withName(@Nullable String newName) {
             return new Unique(newName, columns, deferral, nullsNotDistinct, include);
         }
@@ -189,7 +204,8 @@ public sealed interface Constraint {
             Action onUpdate,
             Match match,
             Deferral deferral,
-            List<String> setColumns)
+            List<String> setColumns,
+            boolean notValid)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);
@@ -209,6 +225,19 @@ public sealed interface Constraint {
             this(name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, List.of());
         }
 
+        public ForeignKey(
+                @Nullable String name,
+                List<String> columns,
+                Name references,
+                List<String> referencedColumns,
+                Action onDelete,
+                Action onUpdate,
+                Match match,
+                Deferral deferral,
+                List<String> setColumns) {
+            this(name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns, false);
+        }
+
         public static ForeignKey of(
                 @Nullable String name, List<String> columns, Name references, List<String> referencedColumns) {
             return new ForeignKey(
@@ -222,6 +251,12 @@ public sealed interface Constraint {
                     Deferral.NOT_DEFERRABLE);
         }
 
+        @Override
+        public ForeignKey withName(@Nullable String newName) {
+            return new ForeignKey(
+                    newName, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+        }
+
         public ForeignKey withReferences(Name newReferences, List<String> newReferencedColumns) {
             return new ForeignKey(
                     name,
@@ -232,17 +267,51 @@ public sealed interface Constraint {
                     onUpdate,
                     match,
                     deferral,
-                    setColumns);
+                    setColumns,
+                    notValid);
         }
 
         public ForeignKey withColumns(List<String> newColumns) {
             return new ForeignKey(
-                    name, newColumns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+                    name,
+                    newColumns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns,
+                    notValid);
         }
 
         public ForeignKey withSetColumns(List<String> newSetColumns) {
             return new ForeignKey(
-                    name, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, newSetColumns);
+                    name,
+                    columns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    newSetColumns,
+                    notValid);
+        }
+
+        @Override
+        public ForeignKey withNotValid(boolean newNotValid) {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns,
+                    newNotValid);
         }
 
         @Override
@@ -261,9 +330,23 @@ public sealed interface Constraint {
      *
      * @param noInherit whether tables that inherit from this one are free of it
      */
-    record Check(@Nullable String name, String expression, boolean noInherit) implements Constraint {
+    record Check(@Nullable String name, String expression, boolean noInherit, boolean notValid) implements Constraint {
         public Check(@Nullable String name, String expression) {
             this(name, expression, false);
+        }
+
+        public Check(@Nullable String name, String expression, boolean noInherit) {
+            this(name, expression, noInherit, false);
+        }
+
+        @Override
+        public Check withNotValid(boolean newNotValid) {
+            return new Check(name, expression, noInherit, newNotValid);
+        }
+
+        @Override
+        public Check withName(@Nullable String newName) {
+            return new Check(newName, expression, noInherit);
         }
 
         @Override
@@ -288,6 +371,11 @@ public sealed interface Constraint {
      * @param definition what stands behind the word {@code exclude}, but for the deferral
      */
     record Exclusion(@Nullable String name, String definition, Deferral deferral) implements Constraint {
+        @Override
+        public Exclusion withName(@Nullable String newName) {
+            return new Exclusion(newName, definition, deferral);
+        }
+
         @Override
         public List<String> columns() {
             return List.of();

@@ -6,21 +6,36 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Everything that a database holds, or should hold, by name. */
+/**
+ * Everything that a database holds, or should hold, by name.
+ *
+ * @param schemas the names of the schemas beside the default one
+ */
 public record Schema(
         SortedMap<Name, Table> tables,
         SortedMap<Name, Sequence> sequences,
         SortedMap<Name, EnumType> enums,
         SortedMap<CodeObject.Key, CodeObject> code,
         SortedMap<Name, Domain> domains,
-        SortedMap<String, Extension> extensions) {
+        SortedMap<String, Extension> extensions,
+        SortedSet<String> schemas,
+        Dependencies dependencies) {
 
     public static final Schema EMPTY = new Schema(
-            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(),
+            Dependencies.UNKNOWN);
 
     public Schema {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
@@ -29,16 +44,13 @@ public record Schema(
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
         domains = Collections.unmodifiableSortedMap(new TreeMap<>(domains));
         extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
+        schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
     }
 
     public static Schema of(Collection<Table> tables, Collection<Sequence> sequences, Collection<EnumType> enums) {
-        return new Schema(
-                byName(tables, Table::name),
-                byName(sequences, Sequence::name),
-                byName(enums, EnumType::name),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>());
+        return EMPTY.withTables(byName(tables, Table::name))
+                .withSequences(byName(sequences, Sequence::name))
+                .withEnums(byName(enums, EnumType::name));
     }
 
     public static Schema of(Table... tables) {
@@ -49,80 +61,118 @@ public record Schema(
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** Whether there is nothing; extensions, which a database may come with, do not count. */
+    /** Whether there is nothing; extensions and empty schemas, which a database may come with, do not count. */
     public boolean isEmpty() {
         return tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && code.isEmpty() && domains.isEmpty();
     }
 
     public Schema with(Table table) {
-        return new Schema(plus(tables, table.name(), table), sequences, enums, code, domains, extensions);
+        return withTables(plus(tables, table.name(), table));
     }
 
     public Schema with(Sequence sequence) {
-        return new Schema(tables, plus(sequences, sequence.name(), sequence), enums, code, domains, extensions);
+        return withSequences(plus(sequences, sequence.name(), sequence));
     }
 
     public Schema with(EnumType type) {
-        return new Schema(tables, sequences, plus(enums, type.name(), type), code, domains, extensions);
-    }
-
-    public Schema withoutTable(Name name) {
-        return new Schema(minus(tables, name), sequences, enums, code, domains, extensions);
-    }
-
-    public Schema withoutSequence(Name name) {
-        return new Schema(tables, minus(sequences, name), enums, code, domains, extensions);
-    }
-
-    public Schema withoutEnum(Name name) {
-        return new Schema(tables, sequences, minus(enums, name), code, domains, extensions);
+        return withEnums(plus(enums, type.name(), type));
     }
 
     public Schema with(CodeObject object) {
-        return new Schema(tables, sequences, enums, plus(code, object.key(), object), domains, extensions);
-    }
-
-    public Schema withCode(Collection<CodeObject> objects) {
-        return new Schema(tables, sequences, enums, byName(objects, CodeObject::key), domains, extensions);
-    }
-
-    public Schema withoutCode(CodeObject.Key key) {
-        return new Schema(tables, sequences, enums, minus(code, key), domains, extensions);
+        return withCode(plus(code, object.key(), object));
     }
 
     public Schema with(Domain domain) {
-        return new Schema(tables, sequences, enums, code, plus(domains, domain.name(), domain), extensions);
-    }
-
-    public Schema withoutDomain(Name name) {
-        return new Schema(tables, sequences, enums, code, minus(domains, name), extensions);
+        return withDomains(plus(domains, domain.name(), domain));
     }
 
     public Schema with(Extension extension) {
-        return new Schema(tables, sequences, enums, code, domains, plus(extensions, extension.name(), extension));
+        return withExtensions(plus(extensions, extension.name(), extension));
+    }
+
+    public Schema withoutTable(Name name) {
+        return withTables(minus(tables, name));
+    }
+
+    public Schema withoutSequence(Name name) {
+        return withSequences(minus(sequences, name));
+    }
+
+    public Schema withoutEnum(Name name) {
+        return withEnums(minus(enums, name));
+    }
+
+    public Schema withoutCode(CodeObject.Key key) {
+        return withCode(minus(code, key));
+    }
+
+    public Schema withoutDomain(Name name) {
+        return withDomains(minus(domains, name));
     }
 
     public Schema withoutExtension(String name) {
-        return new Schema(tables, sequences, enums, code, domains, minus(extensions, name));
+        return withExtensions(minus(extensions, name));
+    }
+
+    public Schema withCode(Collection<CodeObject> objects) {
+        return withCode(byName(objects, CodeObject::key));
     }
 
     public Schema withDomains(Collection<Domain> newDomains) {
-        return new Schema(tables, sequences, enums, code, byName(newDomains, Domain::name), extensions);
+        return withDomains(byName(newDomains, Domain::name));
     }
 
     public Schema withExtensions(Collection<Extension> newExtensions) {
-        return new Schema(tables, sequences, enums, code, domains, byName(newExtensions, Extension::name));
+        return withExtensions(byName(newExtensions, Extension::name));
+    }
+
+    public Schema withSchemas(Collection<String> newSchemas) {
+        return new Schema(tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas), dependencies);
+    }
+
+    public Schema withSchema(String name) {
+        SortedSet<String> more = new TreeSet<>(schemas);
+        more.add(name);
+        return withSchemas(more);
+    }
+
+    public Schema withoutSchema(String name) {
+        SortedSet<String> fewer = new TreeSet<>(schemas);
+        fewer.remove(name);
+        return withSchemas(fewer);
+    }
+
+    public Schema withDependencies(Dependencies newDependencies) {
+        return new Schema(tables, sequences, enums, code, domains, extensions, schemas, newDependencies);
     }
 
     /** This schema with every table changed. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return new Schema(
-                byName(tables.values().stream().map(change).toList(), Table::name),
-                sequences,
-                enums,
-                code,
-                domains,
-                extensions);
+        return withTables(byName(tables.values().stream().map(change).toList(), Table::name));
+    }
+
+    private Schema withTables(SortedMap<Name, Table> newTables) {
+        return new Schema(newTables, sequences, enums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withSequences(SortedMap<Name, Sequence> newSequences) {
+        return new Schema(tables, newSequences, enums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withEnums(SortedMap<Name, EnumType> newEnums) {
+        return new Schema(tables, sequences, newEnums, code, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withCode(SortedMap<CodeObject.Key, CodeObject> newCode) {
+        return new Schema(tables, sequences, enums, newCode, domains, extensions, schemas, dependencies);
+    }
+
+    private Schema withDomains(SortedMap<Name, Domain> newDomains) {
+        return new Schema(tables, sequences, enums, code, newDomains, extensions, schemas, dependencies);
+    }
+
+    private Schema withExtensions(SortedMap<String, Extension> newExtensions) {
+        return new Schema(tables, sequences, enums, code, domains, newExtensions, schemas, dependencies);
     }
 
     private static <K, T> SortedMap<K, T> byName(Collection<T> values, Function<T, K> name) {

@@ -17,6 +17,10 @@ public record Sequence(
         return new Sequence(name, SequenceOptions.DEFAULTS, null, null);
     }
 
+    public Sequence withName(Name newName) {
+        return new Sequence(newName, options, owner, comment);
+    }
+
     public Sequence withOptions(SequenceOptions newOptions) {
         return new Sequence(name, newOptions, owner, comment);
     }

@@ -8,7 +8,7 @@ import dev.limbeck.script.JavaCode.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Views, functions, procedures, triggers and events in the words of {@code CodeOperations}. */
+/** Views, functions, triggers and the like in the words of {@code CodeOperations}. */
 final class JavaCodeObject {
     private static final String QUERY = "as ";
 
@@ -40,7 +40,9 @@ final class JavaCodeObject {
         return switch (key.kind()) {
             case FUNCTION, PROCEDURE -> List.of(new Text(key.signature()));
             case VIEW, MATERIALIZED_VIEW, EVENT -> List.of(text(key.name()));
-            case TRIGGER -> List.of(new Text(key.of()), text(key.name()));
+            case TRIGGER, POLICY -> List.of(new Text(key.of()), text(key.name()));
+            case COMMENT -> List.of(new Text(key.toString()));
+            default -> List.of(new Text(key.kind().label()), new Text(key.toString()));
         };
     }
 
@@ -56,6 +58,9 @@ final class JavaCodeObject {
             case MATERIALIZED_VIEW -> "MaterializedView";
             case TRIGGER -> "Trigger";
             case EVENT -> "Event";
+            case POLICY -> "Policy";
+            case COMMENT -> "Comment";
+            default -> "Object";
         };
     }
 }

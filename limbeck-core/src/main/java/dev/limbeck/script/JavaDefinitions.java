@@ -206,6 +206,7 @@ final class JavaDefinitions {
                     calls.add(Call.of("matchFull"));
                 }
                 addDeferral(calls, key.deferral());
+                addNotValid(calls, key);
                 return Chain.of(Call.of("foreignKey", columns(key.name(), key.columns())), calls);
             }
 
@@ -215,7 +216,9 @@ final class JavaDefinitions {
                 Call call = check.name() == null
                         ? Call.of("check", expression)
                         : Call.of("check", new Text(check.name()), expression);
-                return check.noInherit() ? Chain.of(call, List.of(Call.of("noInherit"))) : call;
+                List<Call> calls = new ArrayList<>(check.noInherit() ? List.of(Call.of("noInherit")) : List.of());
+                addNotValid(calls, check);
+                return calls.isEmpty() ? call : Chain.of(call, calls);
             }
 
             @Override
@@ -311,6 +314,12 @@ final class JavaDefinitions {
     private static void addInclude(List<Call> calls, List<String> columns) {
         if (!columns.isEmpty()) {
             calls.add(Call.of("include", JavaCode.texts(columns)));
+        }
+    }
+
+    private static void addNotValid(List<Call> calls, Constraint constraint) {
+        if (constraint.notValid()) {
+            calls.add(Call.of("notValid"));
         }
     }
 

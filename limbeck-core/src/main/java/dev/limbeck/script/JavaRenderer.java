@@ -116,6 +116,16 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
     }
 
     @Override
+    public List<JavaCode> renameConstraint(Operation.RenameConstraint operation) {
+        return change(operation, "op", true);
+    }
+
+    @Override
+    public List<JavaCode> renameIndex(Operation.RenameIndex operation) {
+        return change(operation, "op", true);
+    }
+
+    @Override
     public List<JavaCode> createSequence(Operation.CreateSequence operation) {
         Sequence sequence = operation.sequence();
         List<JavaCode> statements = new ArrayList<>();
@@ -166,6 +176,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     private static JavaCode owning(String word, Name sequence, Sequence.Owner owner) {
         return Call.of(word, text(sequence), text(owner.table()), new Text(owner.column()));
+    }
+
+    @Override
+    public List<JavaCode> renameSequence(Operation.RenameSequence operation) {
+        return op("renameSequence", text(operation.name()), new Text(operation.newName()));
     }
 
     @Override
@@ -303,6 +318,11 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
                 onlyNull
                         ? List.of(new Word("(Object) null"))
                         : row.values().stream().map(JavaLiteral::of).toList());
+    }
+
+    @Override
+    public List<JavaCode> require(Operation.Require operation) {
+        return op("require", new Text(operation.what()), JavaLiteral.text(operation.sql()));
     }
 
     @Override

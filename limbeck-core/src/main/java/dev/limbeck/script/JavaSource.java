@@ -206,7 +206,7 @@ final class JavaSource {
     }
 
     /** The statements as they are broken behind so many characters, without these. */
-    private static List<String> statements(List<JavaCode> statements, int column) {
+    static List<String> statements(List<JavaCode> statements, int column) {
         StringBuilder out = new StringBuilder();
         for (JavaCode statement : statements) {
             out.append(" ".repeat(column));

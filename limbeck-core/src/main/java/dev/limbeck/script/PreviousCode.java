@@ -165,7 +165,7 @@ final class PreviousCode {
     }
 
     private static boolean isOn(Name table, CodeObject.Key key) {
-        return key.kind() == CodeObject.Kind.TRIGGER && key.of().equals(table.toString());
+        return key.kind().isOnTable() && key.of().equals(table.toString());
     }
 
     private static Optional<Outcome> renamed(
@@ -194,6 +194,9 @@ final class PreviousCode {
             case PROCEDURE -> "replaceProcedure";
             case TRIGGER -> "replaceTrigger";
             case EVENT -> "replaceEvent";
+            case POLICY -> "replacePolicy";
+            case COMMENT -> "replaceComment";
+            default -> "replaceObject";
         };
         return new IllegalArgumentException("what the " + key.kind().label() + " " + key
                 + " was before cannot be found: " + reason + ". Write its definition here instead, with " + word + ".");

@@ -51,7 +51,12 @@ public final class ScriptWriter {
         return file;
     }
 
-    private static void keep(Path file, String text) {
+    /**
+     * Writes a file that is not there yet, whole or not at all.
+     *
+     * @throws MigrationException with code SCRIPT_EXISTS if it is there
+     */
+    public static void keep(Path file, String text) {
         Path parent = file.resolveSibling("");
         try {
             Files.createDirectories(parent);

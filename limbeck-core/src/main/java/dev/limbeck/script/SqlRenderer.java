@@ -22,10 +22,18 @@ final class SqlRenderer {
         StringBuilder out = new StringBuilder();
         Name table = null;
         for (Operation operation : operations) {
-            List<Statement> statements = dialect.compile(operation, stage.current());
+            String marker = "";
+            List<Statement> statements;
+            if (operation instanceof Operation.Require required) {
+                marker = "-- limbeck: " + SqlSections.REQUIRE + " " + required.what() + "\n";
+                statements = List.of(Statement.of(required.sql()));
+            } else {
+                statements = dialect.compile(operation, stage.current());
+            }
             if (!out.isEmpty() && !(operation.table() != null && Objects.equals(table, operation.table()))) {
                 out.append('\n');
             }
+            out.append(marker);
             statements.forEach(statement -> out.append(text(statement)));
             table = operation.table();
             stage.apply(operation);

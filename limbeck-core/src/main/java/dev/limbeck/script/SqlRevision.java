@@ -8,9 +8,12 @@ import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A revision written in SQL: each statement is an operation. */
 record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect, Arguments arguments)
@@ -67,40 +70,59 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
     private List<LocatedOperation> operations(SqlSections.Section section) {
         List<ScriptStatement> statements = dialect.split(section.text());
         Set<Integer> outside = outsideTransaction(section, statements);
+        Map<Integer, String> required = required(section, statements);
         List<LocatedOperation> operations = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             ScriptStatement statement = statements.get(i);
             refuseClients(section, statement);
             operations.add(new LocatedOperation(
-                    new Operation.Execute(filled(section, statement), List.of()),
+                    operation(filled(section, statement), required.get(i)),
                     script.file().at(line(section, statement)),
                     !outside.contains(i)));
         }
         return List.copyOf(operations);
     }
 
+    private static Operation operation(String sql, @Nullable String required) {
+        return required == null ? new Operation.Execute(sql, List.of()) : new Operation.Require(required, sql);
+    }
+
+    /** What the statement behind each marker {@code require} counts, by its place. */
+    private Map<Integer, String> required(SqlSections.Section section, List<ScriptStatement> statements) {
+        Map<Integer, String> required = new HashMap<>();
+        section.requirements()
+                .forEach((marker, what) -> required.put(next(section, statements, marker, SqlSections.REQUIRE), what));
+        return required;
+    }
+
     /** The statements that run outside a transaction: all if the marker stands before them, else the next one. */
     private Set<Integer> outsideTransaction(SqlSections.Section section, List<ScriptStatement> statements) {
         Set<Integer> outside = new HashSet<>();
         for (int marker : section.noTransaction()) {
-            int next = 0;
-            while (next < statements.size() && line(section, statements.get(next)) < marker) {
-                next++;
-            }
-            if (next == statements.size()) {
-                throw new MigrationException(
-                        ErrorCode.SCRIPT_UNREADABLE,
-                        script.file().at(marker) + ": no statement follows \"-- limbeck: no-transaction\"; take it out"
-                                + " or put it before the statement that it is meant for.",
-                        script.file().at(marker),
-                        null);
-            }
+            int next = next(section, statements, marker, SqlSections.NO_TRANSACTION);
             int last = next == 0 ? statements.size() - 1 : next;
             for (int i = next; i <= last; i++) {
                 outside.add(i);
             }
         }
         return outside;
+    }
+
+    /** The place of the statement that stands behind a marker. */
+    private int next(SqlSections.Section section, List<ScriptStatement> statements, int marker, String word) {
+        int next = 0;
+        while (next < statements.size() && line(section, statements.get(next)) < marker) {
+            next++;
+        }
+        if (next == statements.size()) {
+            throw new MigrationException(
+                    ErrorCode.SCRIPT_UNREADABLE,
+                    script.file().at(marker) + ": no statement follows \"-- limbeck: " + word
+                            + "\"; take it out or put it before the statement that it is meant for.",
+                    script.file().at(marker),
+                    null);
+        }
+        return next;
     }
 
     private void refuseClients(SqlSections.Section section, ScriptStatement statement) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ final class SqlSectionReader {
     private final List<SqlSections.Section> sections = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private List<Integer> noTransaction = new ArrayList<>();
+    private SortedMap<Integer, String> requirements = new TreeMap<>();
     private String direction = "";
     private Set<String> dialects = Set.of();
     private boolean takesArguments;
@@ -60,6 +63,14 @@ final class SqlSectionReader {
                 refuseRest(marker, rest, index);
                 noTransaction.add(index + 1);
             }
+            case SqlSections.REQUIRE -> {
+                refuse(
+                        direction.isEmpty() || rest.isEmpty(),
+                        index,
+                        "\"-- limbeck: require\" stands in a section, before a select that counts what is in the way, and"
+                                + " says in words what must be so: \"-- limbeck: require no two users share an email\"");
+                requirements.put(index + 1, rest);
+            }
             case SqlSections.ARGUMENTS -> {
                 refuseInSection(marker, index);
                 refuseRest(marker, rest, index);
@@ -75,7 +86,7 @@ final class SqlSectionReader {
                         index + 1,
                         "unknown marker \"-- limbeck: " + (marker + " " + rest).strip()
                                 + "\"; there are arguments, variable, upgrade, downgrade and, within a section,"
-                                + " no-transaction");
+                                + " no-transaction and require");
         }
     }
 
@@ -154,9 +165,10 @@ final class SqlSectionReader {
             refuseStatements(end);
         } else {
             String text = String.join("\n", lines.subList(start, end));
-            sections.add(new SqlSections.Section(direction, dialects, text, start + 1, noTransaction));
+            sections.add(new SqlSections.Section(direction, dialects, text, start + 1, noTransaction, requirements));
         }
         noTransaction = new ArrayList<>();
+        requirements = new TreeMap<>();
     }
 
     private void refuseStatements(int end) throws BadHeaderException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ record SqlSections(List<Section> sections, boolean takesArguments, Map<String, S
     static final String UPGRADE = "upgrade";
     static final String DOWNGRADE = "downgrade";
     static final String NO_TRANSACTION = "no-transaction";
+    static final String REQUIRE = "require";
     static final String ARGUMENTS = "arguments";
     static final String VARIABLE = "variable";
 
@@ -30,8 +32,15 @@ record SqlSections(List<Section> sections, boolean takesArguments, Map<String, S
      * @param dialects the databases that it is for, by the names of their dialects; empty for all that no other section names
      * @param firstLine the line of the file on which the text starts
      * @param noTransaction the lines of the file with the marker {@code no-transaction}
+     * @param requirements what the markers {@code require} say, by their lines in the file
      */
-    record Section(String direction, Set<String> dialects, String text, int firstLine, List<Integer> noTransaction) {}
+    record Section(
+            String direction,
+            Set<String> dialects,
+            String text,
+            int firstLine,
+            List<Integer> noTransaction,
+            SortedMap<Integer, String> requirements) {}
 
     /** The sections behind the header, which ends with the given line. */
     static SqlSections read(String text, int headerEnd) throws BadHeaderException {

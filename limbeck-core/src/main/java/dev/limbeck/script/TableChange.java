@@ -58,7 +58,9 @@ final class TableChange implements Operation.Visitor<Call> {
         }
         return Call.of(
                 "addConstraint",
-                operation.notValid() ? Chain.of(constraint, List.of(Call.of("notValid"))) : constraint);
+                operation.notValid() && !operation.constraint().notValid()
+                        ? Chain.of(constraint, List.of(Call.of("notValid")))
+                        : constraint);
     }
 
     @Override
@@ -91,6 +93,16 @@ final class TableChange implements Operation.Visitor<Call> {
     }
 
     @Override
+    public Call renameConstraint(Operation.RenameConstraint operation) {
+        return Call.of("renameConstraint", new Text(operation.name()), new Text(operation.newName()));
+    }
+
+    @Override
+    public Call renameIndex(Operation.RenameIndex operation) {
+        return Call.of("renameIndex", new Text(operation.name()), new Text(operation.newName()));
+    }
+
+    @Override
     public Call createTable(Operation.CreateTable operation) {
         throw notInABatch(operation);
     }
@@ -117,6 +129,11 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call alterSequence(Operation.AlterSequence operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call renameSequence(Operation.RenameSequence operation) {
         throw notInABatch(operation);
     }
 
@@ -217,6 +234,11 @@ final class TableChange implements Operation.Visitor<Call> {
 
     @Override
     public Call deleteRows(Operation.DeleteRows operation) {
+        throw notInABatch(operation);
+    }
+
+    @Override
+    public Call require(Operation.Require operation) {
         throw notInABatch(operation);
     }
 

@@ -62,13 +62,15 @@ class AutogenerateTest {
         Path books = generate("books").file().orElseThrow();
         upgrade("head");
         assertThat(check()).isEmpty();
-        assertThat(with(workspace -> new Check(workspace).run(Against.LIVE)).differences())
+        assertThat(with(workspace -> new Check(workspace).run(Against.LIVE, Choices.NONE))
+                        .differences())
                 .isEmpty();
 
         downgrade("-1");
         model(SHELF);
         Files.delete(books);
-        assertThat(with(workspace -> new Check(workspace).run(Against.LIVE)).differences())
+        assertThat(with(workspace -> new Check(workspace).run(Against.LIVE, Choices.NONE))
+                        .differences())
                 .isEmpty();
         downgrade("base");
     }
@@ -86,7 +88,7 @@ class AutogenerateTest {
         model(SHELF);
         generate("baseline");
 
-        assertThatThrownBy(() -> with(workspace -> new Check(workspace).run(Against.LIVE)))
+        assertThatThrownBy(() -> with(workspace -> new Check(workspace).run(Against.LIVE, Choices.NONE)))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("Target database is not up to date.");
     }
@@ -116,11 +118,12 @@ class AutogenerateTest {
                         null,
                         null,
                         CreateRevision.Placing.AFTER_HEAD,
-                        new CreateRevision.Generation(Against.HISTORY, Map.of(), false))));
+                        new CreateRevision.Generation(Against.HISTORY, Choices.NONE, false))));
     }
 
     private List<String> check() {
-        return with(workspace -> new Check(workspace).run(Against.HISTORY)).differences();
+        return with(workspace -> new Check(workspace).run(Against.HISTORY, Choices.NONE))
+                .differences();
     }
 
     private void upgrade(String target) {

@@ -81,6 +81,6 @@ class ExistingRowsTest {
     }
 
     private static ExistingRows.Safe steps(Operation operation, Map<String, String> values) {
-        return ExistingRows.steps(List.of(operation), BEFORE, values, new PlainRules());
+        return ExistingRows.steps(List.of(operation), BEFORE, values, Questions.NOBODY, new PlainRules());
     }
 }

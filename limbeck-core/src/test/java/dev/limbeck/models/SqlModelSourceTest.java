@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class SqlModelSourceTest {
         Files.writeString(folder.resolve("2.sql"), "create view v as select 1;");
         Files.writeString(folder.resolve("1.sql"), "create table t (a integer);");
 
-        assertThat(script("schema").statements())
+        assertThat(script("schema").texts())
                 .containsExactly("create table t (a integer)", "create view v as select 1");
     }
 
@@ -60,6 +61,11 @@ class SqlModelSourceTest {
                         List.of(),
                         new TreeMap<>(),
                         directory,
-                        Dialects.forUrl("jdbc:sqlite::memory:")));
+                        new ModelRequest.Databases(
+                                Dialects.forUrl("jdbc:sqlite::memory:"),
+                                url -> {
+                                    throw new AssertionError("a file is no database: " + url);
+                                },
+                                Reflection.everything())));
     }
 }

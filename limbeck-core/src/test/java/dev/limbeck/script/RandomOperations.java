@@ -77,6 +77,10 @@ final class RandomOperations {
                 new Operation.AddConstraint(name(), new Constraint.PrimaryKey(word(), words(1)), false, word()),
                 new Operation.ValidateConstraint(name(), word()),
                 dropConstraint(name()),
+                new Operation.RenameConstraint(name(), word(), word()),
+                new Operation.RenameIndex(name(), word(), word()),
+                new Operation.RenameSequence(name(), word()),
+                new Operation.Require("no row is left", text()),
                 new Operation.CreateIndex(name(), index(), random.nextBoolean()),
                 new Operation.DropIndex(name(), word(), null, random.nextBoolean()),
                 new Operation.CreateSequence(sequence(name())),
@@ -249,12 +253,13 @@ final class RandomOperations {
         if (kind.isView()) {
             return CodeObject.view(kind, name().toString(), random.nextBoolean() ? "select 1" : "(a) as " + text());
         }
-        if (kind == CodeObject.Kind.EVENT) {
-            return new CodeObject(CodeObject.Key.event(name().toString()), text());
-        }
-        CodeObject.Key key = kind == CodeObject.Kind.TRIGGER
-                ? CodeObject.Key.trigger(name().toString(), name().toString())
-                : CodeObject.Key.routine(kind, name() + "(integer, text)");
+        CodeObject.Key key = switch (kind) {
+            case TRIGGER, RULE, POLICY -> CodeObject.Key.onTable(kind, name().toString(), name().toString());
+            case FUNCTION, PROCEDURE, AGGREGATE -> CodeObject.Key.routine(kind, name() + "(integer, text)");
+            case CAST, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
+                CodeObject.Key.phrase(kind, "table " + name() + " to \"a role\"");
+            default -> CodeObject.Key.view(kind, name().toString());
+        };
         return new CodeObject(key, text());
     }
 

@@ -3,6 +3,7 @@ package dev.limbeck.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.operation.Operations;
 import jakarta.persistence.Entity;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -24,7 +26,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 
 /** The folder that a story works in. */
 record Workspace(Path folder) {
-    private static final String PROVIDER = jarOf(Entity.class) + File.pathSeparator + jarOf(JdbcTypeCode.class);
+    private static final String PROVIDER = Stream.of(Entity.class, JdbcTypeCode.class, Operations.class)
+            .map(Workspace::jarOf)
+            .collect(Collectors.joining(File.pathSeparator));
 
     private static String jarOf(Class<?> type) {
         return Path.of(URI.create(

@@ -21,6 +21,11 @@ enum IdentifierCase {
         return UPPER_PRODUCTS.stream().anyMatch(name::startsWith) ? UPPER : KEPT;
     }
 
+    /** The same as migrations write identifiers: on H2 in lower case, whatever it stores. */
+    static IdentifierCase shown(String product) {
+        return product.toLowerCase(Locale.ROOT).startsWith("h2") ? LOWER : of(product);
+    }
+
     /** The identifier as the database stores it. */
     String stored(String name, boolean quoted) {
         if (name.length() > 2 && name.startsWith("`") && name.endsWith("`")) {

@@ -5,36 +5,34 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Constraint.Action;
 import dev.limbeck.schema.Constraint.Deferral;
-import dev.limbeck.schema.Name;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The constraints that the bridge read from the provider's metadata, as operations in a fixed order. */
 final class MetadataConstraints {
     private static final Pattern ACTION = Pattern.compile(
             "(?i)\\bon\\s+(delete|update)\\s+(no\\s+action|restrict|cascade|set\\s+null|set\\s+default)");
 
-    private final IdentifierCase identifiers;
+    private final AnswerIdentifiers identifiers;
 
-    MetadataConstraints(IdentifierCase identifiers) {
+    MetadataConstraints(AnswerIdentifiers identifiers) {
         this.identifiers = identifiers;
     }
 
     /** Unique keys before foreign keys, which may refer to them. */
     List<Operation> operations(Map<String, Object> answer) {
         return Stream.concat(
-                        sorted(maps(answer.get("uniqueKeys")).stream()
-                                .map(key -> new Operation.AddConstraint(table(key.get("table")), unique(key)))),
-                        sorted(maps(answer.get("foreignKeys")).stream()
-                                .map(key -> new Operation.AddConstraint(table(key.get("table")), foreignKey(key)))))
+                        sorted(AnswerIdentifiers.maps(answer.get("uniqueKeys")).stream()
+                                .map(key ->
+                                        new Operation.AddConstraint(identifiers.table(key.get("table")), unique(key)))),
+                        sorted(AnswerIdentifiers.maps(answer.get("foreignKeys")).stream()
+                                .map(key -> new Operation.AddConstraint(
+                                        identifiers.table(key.get("table")), foreignKey(key)))))
                 .toList();
     }
 
@@ -46,17 +44,17 @@ final class MetadataConstraints {
     }
 
     private Constraint unique(Map<?, ?> key) {
-        return Constraint.Unique.of(optionalName(key.get("name")), names(key.get("columns")));
+        return Constraint.Unique.of(identifiers.optionalName(key.get("name")), identifiers.names(key.get("columns")));
     }
 
     private Constraint foreignKey(Map<?, ?> key) {
         String definition = key.get("definition") instanceof String written ? written : "";
         Action onDelete = key.get("onDelete") instanceof String action ? Action.valueOf(action) : Action.NO_ACTION;
         return new Constraint.ForeignKey(
-                optionalName(key.get("name")),
-                names(key.get("columns")),
-                table(key.get("references")),
-                names(key.get("referencedColumns")),
+                identifiers.optionalName(key.get("name")),
+                identifiers.names(key.get("columns")),
+                identifiers.table(key.get("references")),
+                identifiers.names(key.get("referencedColumns")),
                 action(definition, "delete", onDelete),
                 action(definition, "update", Action.NO_ACTION),
                 definition.toLowerCase(Locale.ROOT).contains("match full")
@@ -84,36 +82,5 @@ final class MetadataConstraints {
         return lower.contains("deferrable") && !lower.contains("not deferrable")
                 ? Deferral.INITIALLY_IMMEDIATE
                 : Deferral.NOT_DEFERRABLE;
-    }
-
-    private Name table(@Nullable Object table) {
-        Map<?, ?> parts = (Map<?, ?>) Objects.requireNonNullElse(table, Map.of());
-        return new Name(optionalName(parts.get("schema")), name(parts.get("name")));
-    }
-
-    private List<String> names(@Nullable Object columns) {
-        return ((List<?>) Objects.requireNonNullElse(columns, List.of()))
-                .stream().map(this::name).toList();
-    }
-
-    private @Nullable String optionalName(@Nullable Object identifier) {
-        return identifier == null ? null : name(identifier);
-    }
-
-    private String name(@Nullable Object identifier) {
-        if (identifier instanceof List<?> parts && parts.size() == 2) {
-            return identifiers.stored(String.valueOf(parts.get(0)), Boolean.TRUE.equals(parts.get(1)));
-        }
-        throw new IllegalArgumentException("not an identifier: " + identifier);
-    }
-
-    private static List<Map<?, ?>> maps(@Nullable Object list) {
-        List<Map<?, ?>> maps = new ArrayList<>();
-        if (list instanceof List<?> all) {
-            for (Object each : all) {
-                maps.add((Map<?, ?>) each);
-            }
-        }
-        return maps;
     }
 }

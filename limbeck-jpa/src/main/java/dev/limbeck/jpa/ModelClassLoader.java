@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.RenamedFrom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelClassLoader extends URLClassLoader {
     private static final String BRIDGE = "dev.limbeck.jpa.bridge.";
+
+    /** The bridge reads it off the entities; where they are compiled only with it, the JVM would leave it out unsaid. */
+    private static final String ANNOTATION = RenamedFrom.class.getName();
+
     private static final String LOGGING = "META-INF/services/org.jboss.logging.LoggerProvider";
 
     static {
@@ -59,7 +64,7 @@ final class ModelClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (bundled || name.startsWith(BRIDGE)) {
+        if (bundled || name.startsWith(BRIDGE) || name.equals(ANNOTATION)) {
             byte[] copy = copyOf(name);
             if (copy != null) {
                 definePackageOf(name);

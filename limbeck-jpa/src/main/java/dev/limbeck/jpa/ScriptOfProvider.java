@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.diff.Rename;
 import dev.limbeck.models.ModelRequest.Product;
 import dev.limbeck.models.ModelScript;
 import dev.limbeck.operation.Operation;
@@ -23,22 +24,24 @@ final class ScriptOfProvider {
     private ScriptOfProvider() {}
 
     static ModelScript of(Map<String, Object> answer, Product product) {
-        List<String> statements = new ArrayList<>();
+        List<ModelScript.Sql> statements = new ArrayList<>();
         int comments = 0;
         for (Object line : (List<?>) answer.getOrDefault("statements", List.of())) {
             String statement = String.valueOf(line).strip();
             if (!product.comments() && COMMENT.matcher(statement).matches()) {
                 comments++;
             } else if (!statement.isEmpty()) {
-                statements.add(tolerant(statement));
+                statements.add(ModelScript.Sql.generated(tolerant(statement)));
             }
         }
         List<String> notes =
                 comments == 0 ? List.of() : List.of(product.name() + " has no comments: " + comments + " left out");
         List<Operation> additions = COMPLETE.contains(product.name().toLowerCase(Locale.ROOT))
                 ? List.of()
-                : new MetadataConstraints(IdentifierCase.of(product.name())).operations(answer);
-        return new ModelScript(statements, additions, notes);
+                : new MetadataConstraints(new AnswerIdentifiers(IdentifierCase.of(product.name()))).operations(answer);
+        List<Rename> renames =
+                new MetadataRenames(new AnswerIdentifiers(IdentifierCase.shown(product.name()))).renames(answer);
+        return new ModelScript(statements, List.of(), additions, renames, notes);
     }
 
     /** The database that the script runs in may have the schemas already. */

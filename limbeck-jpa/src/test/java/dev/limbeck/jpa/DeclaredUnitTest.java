@@ -66,7 +66,7 @@ class DeclaredUnitTest {
                 script("jpa-unit:library", POSTGRESQL, provider.isEmpty() ? classpath() : classpath(provider));
 
         assertThat(table(script, "author")).contains("pen_name varchar(255) unique");
-        assertThat(script.statements())
+        assertThat(script.texts())
                 .filteredOn(sql -> sql.startsWith("create table"))
                 .hasSize(3);
     }

@@ -76,7 +76,7 @@ class HibernateScriptTest {
                 .contains("onSale varchar(255)");
         assertThat(table(script, "Product_Label")).contains("primary key (Product_id, labels_id)");
         assertThat(table(script, "CardPayment")).contains("cardNumber", "primary key (id)");
-        assertThat(script.statements())
+        assertThat(script.texts())
                 .contains(
                         "create sequence product_numbers start with 1000 increment by 50",
                         "create sequence Payment_SEQ start with 1 increment by 50",
@@ -95,7 +95,7 @@ class HibernateScriptTest {
     void writesEnumTypesArraysAndJsonForPostgresql(Hibernate hibernate) {
         ModelScript script = script("jpa:dev.limbeck.jpa.postgres", POSTGRESQL, hibernate.classpath());
 
-        assertThat(script.statements()).contains("create type Unit as enum ('CELSIUS','KELVIN')");
+        assertThat(script.texts()).contains("create type Unit as enum ('CELSIUS','KELVIN')");
         assertThat(table(script, "Reading")).contains("origin jsonb", "series integer array", "unit Unit");
     }
 
@@ -106,7 +106,7 @@ class HibernateScriptTest {
 
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = connection.createStatement()) {
-            for (String sql : script.statements()) {
+            for (String sql : script.texts()) {
                 statement.execute(sql);
             }
             assertThat(strings(statement, "select name from sqlite_master where type = 'table' order by name"))
@@ -209,7 +209,7 @@ class HibernateScriptTest {
     void mapsClassesByName() {
         ModelScript script = script("jpa:dev.limbeck.jpa.shop.Label, dev.limbeck.jpa.postgres.Reading", POSTGRESQL);
 
-        assertThat(script.statements())
+        assertThat(script.texts())
                 .filteredOn(sql -> sql.startsWith("create table"))
                 .hasSize(3);
     }
@@ -235,7 +235,7 @@ class HibernateScriptTest {
         ModelScript script = script(
                 SHOP, POSTGRESQL, List.of(ModelScripts.TEST_CLASSES), Map.of("hibernate.default_schema", "shop"));
 
-        assertThat(script.statements()).contains("create schema if not exists shop");
+        assertThat(script.texts()).contains("create schema if not exists shop");
         assertThat(table(script, "shop.Label")).contains("id bigint not null");
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.jpa;
 
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.sqlite.SqliteDialect;
 import dev.limbeck.models.ModelRequest;
+import dev.limbeck.models.ModelRequest.Databases;
 import dev.limbeck.models.ModelRequest.Product;
 import dev.limbeck.models.ModelScript;
 import java.io.IOException;
@@ -34,7 +36,12 @@ final class ModelScripts {
                         classpath,
                         new TreeMap<>(properties),
                         directory,
-                        new SqliteDialect()));
+                        new Databases(
+                                new SqliteDialect(),
+                                url -> {
+                                    throw new AssertionError("entities need no database");
+                                },
+                                Reflection.everything())));
     }
 
     static ModelScript script(String models, Product product, List<Path> classpath) {
@@ -60,9 +67,9 @@ final class ModelScripts {
 
     /** The statement that creates a table. */
     static String table(ModelScript script, String name) {
-        return script.statements().stream()
+        return script.texts().stream()
                 .filter(statement -> statement.startsWith("create table " + name + " "))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no table " + name + " in " + script.statements()));
+                .orElseThrow(() -> new AssertionError("no table " + name + " in " + script.texts()));
     }
 }

@@ -13,7 +13,7 @@ class StandardProviderTest {
         ModelScript script = ModelScripts.script(
                 "jpa:dev.limbeck.jpa.standard", ModelScripts.POSTGRESQL, ModelScripts.with("eclipselink"));
 
-        assertThat(script.statements())
+        assertThat(script.texts())
                 .anyMatch(sql -> sql.startsWith("CREATE TABLE AUTHOR (ID"))
                 .anyMatch(sql -> sql.startsWith("CREATE TABLE AUTHOR_WORK"))
                 .anyMatch(sql -> sql.contains("FOREIGN KEY (Author_ID) REFERENCES AUTHOR (ID)"))

@@ -8,31 +8,62 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Runs catalogue queries over the schemas that are wanted, and names what they find. */
 final class H2Catalogue {
+    private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA"
+            + " WHERE SCHEMA_NAME <> 'INFORMATION_SCHEMA' ORDER BY SCHEMA_NAME";
+
     private final Connection connection;
     private final H2Names names;
     private final List<String> schemas;
+    private final List<String> present;
     private final Reflection wanted;
 
-    private H2Catalogue(Connection connection, H2Names names, List<String> schemas, Reflection wanted) {
+    private H2Catalogue(
+            Connection connection, H2Names names, List<String> schemas, List<String> present, Reflection wanted) {
         this.connection = connection;
         this.names = names;
         this.schemas = schemas;
+        this.present = present;
         this.wanted = wanted;
     }
 
     /** The schemas as the database stores their names, the default one first. */
     static H2Catalogue of(Connection connection, Reflection wanted) throws SQLException {
         H2Names names = H2Names.of(connection);
-        List<String> schemas = wanted.schemas().isEmpty()
-                ? List.of(Objects.requireNonNull(connection.getSchema()))
-                : wanted.schemas().stream().map(names::stored).toList();
-        return new H2Catalogue(connection, names, schemas, wanted);
+        List<String> schemas = new ArrayList<>(
+                wanted.schemas().isEmpty()
+                        ? List.of(Objects.requireNonNull(connection.getSchema()))
+                        : wanted.schemas().stream().map(names::stored).toList());
+        List<String> present = present(connection);
+        present.stream()
+                .filter(schema -> wanted.others().contains(names.known(schema)) && !schemas.contains(schema))
+                .forEach(schemas::add);
+        return new H2Catalogue(connection, names, schemas, present, wanted);
+    }
+
+    private static List<String> present(Connection connection) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SCHEMAS);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
+        }
+        return schemas;
+    }
+
+    /** The schemas beside the default one that are there, but for the one that comes with every database. */
+    List<String> schemasBeside() {
+        return schemas.subList(1, schemas.size()).stream()
+                .filter(schema -> present.contains(schema) && !schema.equalsIgnoreCase("public"))
+                .map(names::known)
+                .toList();
     }
 
     /** Takes one row of a query. */

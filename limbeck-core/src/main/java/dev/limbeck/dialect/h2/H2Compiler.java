@@ -13,6 +13,7 @@ import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
@@ -252,6 +253,32 @@ final class H2Compiler extends DdlCompiler {
 
     private Statement comment(Sequence sequence) {
         return Statement.of("comment on sequence " + name(sequence.name()) + " is " + literal(sequence.comment()));
+    }
+
+    /** H2 has no word for it: another one goes on where this one is. */
+    @Override
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
+        Name newName = operation.name().withName(operation.newName());
+        Sequence sequence = current.schema().sequences().get(operation.name());
+        if (sequence == null) {
+            throw refuse(
+                    "rename the sequence " + operation.name() + ", as there is none of that name", "Correct the name");
+        }
+        List<Statement> statements =
+                new ArrayList<>(createSequence(new Operation.CreateSequence(sequence.withName(newName))));
+        statements.add(Statement.of("alter sequence " + name(newName) + " restart with (select base_value from"
+                + " information_schema.sequences where sequence_schema = "
+                + (operation.name().schema() == null
+                        ? "current_schema"
+                        : literal(operation.name().schema()))
+                + " and sequence_name = " + literal(operation.name().name()) + ")"));
+        statements.addAll(dropSequence(new Operation.DropSequence(operation.name(), sequence)));
+        return statements;
+    }
+
+    @Override
+    protected String temporary() {
+        return "local temporary";
     }
 
     @Override

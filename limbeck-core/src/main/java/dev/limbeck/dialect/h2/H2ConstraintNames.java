@@ -33,44 +33,8 @@ final class H2ConstraintNames {
 
     /** The constraint as it is created; a primary key is found without a name. */
     static Constraint named(Name table, Constraint constraint) {
-        return constraint.name() != null
-                ? constraint
-                : constraint.accept(new Constraint.Visitor<Constraint>() {
-                    @Override
-                    public Constraint primaryKey(Constraint.PrimaryKey key) {
-                        return key;
-                    }
-
-                    @Override
-                    public Constraint unique(Constraint.Unique unique) {
-                        return unique.withName(name(table, unique));
-                    }
-
-                    @Override
-                    public Constraint foreignKey(Constraint.ForeignKey key) {
-                        return new Constraint.ForeignKey(
-                                name(table, key),
-                                key.columns(),
-                                key.references(),
-                                key.referencedColumns(),
-                                key.onDelete(),
-                                key.onUpdate(),
-                                key.match(),
-                                key.deferral(),
-                                key.setColumns());
-                    }
-
-                    @Override
-                    public Constraint check(Constraint.Check check) {
-                        return new Constraint.Check(name(table, check), check.expression(), check.noInherit());
-                    }
-
-                    /** There is none on H2, which whoever writes it says. */
-                    @Override
-                    public Constraint exclusion(Constraint.Exclusion exclusion) {
-                        return exclusion;
-                    }
-                });
+        boolean named = constraint.name() != null || constraint instanceof Constraint.PrimaryKey;
+        return named ? constraint : constraint.withName(name(table, constraint));
     }
 
     /** What a constraint that was given no name is called: found by what it says, or by what it was created with. */

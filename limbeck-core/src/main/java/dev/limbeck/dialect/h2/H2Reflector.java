@@ -50,7 +50,9 @@ final class H2Reflector {
                         new TreeMap<>()));
             }
         });
-        return Schema.of(tables, H2Sequences.read(catalogue), List.of()).withCode(H2Code.read(catalogue));
+        return Schema.of(tables, H2Sequences.read(catalogue), List.of())
+                .withCode(H2Code.read(catalogue))
+                .withSchemas(catalogue.schemasBeside());
     }
 
     /** The constraints of a table under the names that the database has for them, also where that is its own invention. */

@@ -28,6 +28,11 @@ final class H2Rules implements DiffRules {
     }
 
     @Override
+    public String unlike(String column, String pattern) {
+        return "not regexp_like(" + column + ", " + literal(pattern) + ")";
+    }
+
+    @Override
     public Optional<String> obviousValue(Column column) {
         if (column.type().arrayDimensions() > 0) {
             return Optional.of("array[]");

@@ -230,6 +230,12 @@ final class MariadbCompiler extends MysqlCompiler {
     }
 
     @Override
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
+        return one("rename table " + name(operation.name()) + " to "
+                + name(operation.name().withName(operation.newName())));
+    }
+
+    @Override
     public List<Statement> dropSequence(Operation.DropSequence operation) {
         return one("drop sequence " + name(operation.name()));
     }

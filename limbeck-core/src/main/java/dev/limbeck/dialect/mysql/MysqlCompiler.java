@@ -69,7 +69,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
-        return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.MATERIALIZED_VIEW));
+        return EnumSet.of(
+                CodeObject.Kind.FUNCTION, CodeObject.Kind.PROCEDURE, CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
     }
 
     @Override
@@ -333,6 +334,34 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                 ? present(new Operation.DropConstraint(operation.table(), name, operation.dropped()))
                 : operation.dropped();
         return constraint.accept(new MysqlConstraintDrop(this, operation.table()));
+    }
+
+    /** A unique constraint is an index; the others are dropped and added, in one statement. */
+    @Override
+    public List<Statement> renameConstraint(Operation.RenameConstraint operation) {
+        Constraint constraint = present(new Operation.DropConstraint(operation.table(), operation.name(), null));
+        if (constraint instanceof Constraint.Unique) {
+            return renameIndex(new Operation.RenameIndex(operation.table(), operation.name(), operation.newName()));
+        }
+        String drop = copying()
+                .dropConstraint(new Operation.DropConstraint(operation.table(), operation.name(), constraint))
+                .get(0)
+                .sql();
+        SqlWriter add = new SqlWriter().word("add");
+        constraint(add, constraint.withName(operation.newName()));
+        boolean free = mayCopy || !current.holdsRows(operation.table());
+        return one(drop + ", " + add + (free ? COPIES : online()));
+    }
+
+    @Override
+    public List<Statement> renameIndex(Operation.RenameIndex operation) {
+        return alter(
+                operation.table(), "rename index " + quote(operation.name()) + " to " + quote(operation.newName()));
+    }
+
+    @Override
+    protected String droppedTemporary() {
+        return "temporary ";
     }
 
     /** Each kind of constraint is dropped in words of its own. */

@@ -49,11 +49,21 @@ final class PostgresqlCatalogue {
         return new Name(schema.equals(schemas.get(0)) ? null : schema, name);
     }
 
+    boolean isRead(String schema) {
+        return schemas.contains(schema);
+    }
+
     /** A table of the default schema may be excluded by either of its names. */
     boolean isExcluded(Name table) {
         Name qualified = table.schema() == null ? new Name(schemas.get(0), table.name()) : table;
         return wanted.excludedTables().contains(table)
                 || wanted.excludedTables().contains(qualified);
+    }
+
+    /** A condition, behind others, that leaves out what an extension made. */
+    static String noExtension(String catalogue, String number) {
+        return "and not exists (select from pg_catalog.pg_depend made where made.classid = 'pg_catalog." + catalogue
+                + "'::regclass and made.objid = " + number + " and made.deptype = 'e')";
     }
 
     /** A column of type {@code text[]}; none where it is null. */

@@ -15,7 +15,15 @@ final class PostgresqlClient {
             "(?is)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/|\\$(\\w*)\\$.*?\\$\\1\\$");
     private static final Pattern META = Pattern.compile("\\\\[A-Za-z!?;.]+");
 
+    /** What pg_dump says to psql, and how psql encodes what it sends: the driver knows that of its own. */
+    private static final Pattern OF_A_DUMP = Pattern.compile(
+            "(?im)^(?:\\\\(?:restrict|unrestrict|set|unset|pset|echo|encoding|timing)\\b.*|set\\s+client_encoding\\b[^;\\n]*;)[ \\t]*$");
+
     private PostgresqlClient() {}
+
+    static String withoutItsLines(String dump) {
+        return OF_A_DUMP.matcher(dump).replaceAll("");
+    }
 
     static Optional<String> only(String statement) {
         String bare = SKIPPED.matcher(statement)

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads views, functions, procedures and triggers, but for those that an extension made. */
+/** Reads what is kept as a text, but for what an extension made. */
 final class PostgresqlCode {
     private static final String VIEWS = """
             select n.nspname, c.relname, c.relkind, pg_catalog.pg_get_viewdef(c.oid) as definition,
@@ -24,18 +24,21 @@ final class PostgresqlCode {
             order by n.nspname, c.relname
             """;
 
+    /** The types that tell a routine {@code p} from others of its name. */
+    static final String ARGUMENTS = "array_to_string(array(select pg_catalog.format_type(u.number, null)"
+            + " from unnest(p.proargtypes::oid[]) with ordinality u (number, position) order by u.position), ', ')";
+
     private static final String ROUTINES = """
-            select n.nspname, p.proname, p.prokind,
-              pg_catalog.pg_get_function_identity_arguments(p.oid) as arguments,
+            select n.nspname, p.proname, p.prokind, ARGUMENTS as arguments,
               pg_catalog.pg_get_functiondef(p.oid) as definition
             from pg_catalog.pg_proc p
             join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-            where p.prokind in ('f', 'p') and n.nspname = any (?)
+            where p.prokind in ('f', 'w', 'p') and n.nspname = any (?)
               and not exists (
                 select from pg_catalog.pg_depend e
                 where e.classid = 'pg_catalog.pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
             order by n.nspname, p.proname, arguments
-            """;
+            """.replace("ARGUMENTS", ARGUMENTS);
 
     /** A trigger of a partition that its table handed down is the table's. */
     private static final String TRIGGERS = """
@@ -43,13 +46,15 @@ final class PostgresqlCode {
             from pg_catalog.pg_trigger t
             join pg_catalog.pg_class c on c.oid = t.tgrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where not t.tgisinternal and not c.relispartition and n.nspname = any (?)
+            where not t.tgisinternal and n.nspname = any (?)
+              and coalesce((to_jsonb(t) ->> 'tgparentid')::oid, 0) = 0
             order by n.nspname, c.relname, t.tgname
             """;
 
     private PostgresqlCode() {}
 
-    static List<CodeObject> read(PostgresqlCatalogue catalogue, Map<Name, List<Index>> indexes) throws SQLException {
+    static List<CodeObject> read(PostgresqlCatalogue catalogue, PostgresqlThings things, Map<Name, List<Index>> indexes)
+            throws SQLException {
         List<CodeObject> code = new ArrayList<>();
         catalogue.read(VIEWS, row -> {
             CodeObject view = view(catalogue, row);
@@ -57,7 +62,7 @@ final class PostgresqlCode {
         });
         catalogue.read(ROUTINES, row -> {
             CodeObject.Kind kind =
-                    row.getString("prokind").equals("f") ? CodeObject.Kind.FUNCTION : CodeObject.Kind.PROCEDURE;
+                    row.getString("prokind").equals("p") ? CodeObject.Kind.PROCEDURE : CodeObject.Kind.FUNCTION;
             code.add(new CodeObject(
                     new CodeObject.Key(
                             kind,
@@ -74,6 +79,11 @@ final class PostgresqlCode {
                                         .toString(),
                                 row.getString("tgname")),
                         row.getString("definition"))));
+        PostgresqlObjects.read(catalogue, code::add);
+        PostgresqlTypeObjects.read(catalogue, code::add);
+        PostgresqlSettings.read(catalogue, things, code::add);
+        PostgresqlComments.read(catalogue, things, code::add);
+        PostgresqlPrivileges.read(catalogue, things, code::add);
         return code;
     }
 

@@ -45,6 +45,7 @@ final class PostgresqlColumnChange {
         }
         if (retype) {
             alter(newType());
+            storageAgain();
         }
         if (change.newNullable() != null) {
             alter(change.newNullable() ? "drop not null" : "set not null");
@@ -59,6 +60,17 @@ final class PostgresqlColumnChange {
             statements.addAll(compiler.rename(operation, change.newName()));
         }
         return statements;
+    }
+
+    /** The server forgets how a column is stored whenever its type is set. */
+    private void storageAgain() {
+        Table table = current.schema().tables().get(operation.table());
+        for (String word : List.of(PostgresqlColumnOptions.STORAGE, PostgresqlColumnOptions.COMPRESSION)) {
+            String value = table == null ? null : table.options().get(word + "(" + operation.column() + ")");
+            if (value != null) {
+                alter("set " + word + " " + value);
+            }
+        }
     }
 
     private void alter(String words) {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     /**
      * Of two keys over the same columns the server silently makes only the first, even if both have a name, when they
-     * stand in one {@code create table}: a second one is added behind it.
+     * stand in one {@code create table}: a second one is added behind it. So is what is not valid, which the server takes
+     * for valid in a table that holds no rows.
      */
     @Override
     public List<Statement> createTable(Operation.CreateTable operation) {
@@ -73,7 +75,8 @@ final class PostgresqlCompiler extends DdlCompiler {
         List<Statement> behind = new ArrayList<>();
         Set<Constraint> keys = new HashSet<>();
         for (Constraint constraint : table.constraints()) {
-            if (isKey(constraint) && !keys.add(nameless(constraint))) {
+            boolean repeats = isKey(constraint) && !keys.add(nameless(constraint));
+            if (repeats || constraint.notValid()) {
                 behind.addAll(addConstraint(new Operation.AddConstraint(table.name(), constraint)));
             } else {
                 within.add(constraint);
@@ -89,6 +92,7 @@ final class PostgresqlCompiler extends DdlCompiler {
             statements.set(
                     0, Statement.of(statements.get(0).sql().replaceFirst("^create table", "create unlogged table")));
         }
+        statements.addAll(new PostgresqlTableSql(this, current).behind(table));
         return statements;
     }
 
@@ -138,7 +142,10 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> createIndex(Operation.CreateIndex operation) {
-        return concurrently(super.createIndex(operation), operation.concurrently());
+        List<Statement> statements =
+                new ArrayList<>(concurrently(super.createIndex(operation), operation.concurrently()));
+        statements.addAll(PostgresqlIndexSql.behind(this, operation));
+        return statements;
     }
 
     @Override
@@ -229,6 +236,11 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     private String owner(Sequence.@Nullable Owner owner) {
         return owner == null ? "none" : name(owner.table()) + "." + quote(owner.column());
+    }
+
+    @Override
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
+        return one("alter sequence " + name(operation.name()) + " rename to " + quote(operation.newName()));
     }
 
     @Override
@@ -341,6 +353,10 @@ final class PostgresqlCompiler extends DdlCompiler {
         if (key.kind().isRoutine()) {
             return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
         }
+        Optional<String> change = new PostgresqlCodeSql(this, current).replace(operation);
+        if (change.isPresent()) {
+            return one(change.get());
+        }
         if (key.kind() == CodeObject.Kind.MATERIALIZED_VIEW && object.indexes().isEmpty()) {
             CodeObject existing = current.schema().code().getOrDefault(key, object);
             return super.replaceCode(
@@ -351,24 +367,31 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> createCode(Operation.CreateCode operation) {
+        CodeObject object = operation.object();
+        if (!object.key().kind().isView()) {
+            return one(new PostgresqlCodeSql(this, current).create(object));
+        }
         List<Statement> statements = new ArrayList<>(super.createCode(operation));
-        for (Index index : operation.object().indexes()) {
-            statements.addAll(createIndex(
-                    new Operation.CreateIndex(operation.object().key().name(), index)));
+        for (Index index : object.indexes()) {
+            statements.addAll(createIndex(new Operation.CreateIndex(object.key().name(), index)));
         }
         return statements;
     }
 
     @Override
     public List<Statement> dropCode(Operation.DropCode operation) {
-        CodeObject.Key key = operation.key();
-        String drop = super.dropCode(operation).get(0).sql();
-        return one(
-                switch (key.kind()) {
-                    case FUNCTION, PROCEDURE -> drop + "(" + key.of() + ")";
-                    case VIEW, MATERIALIZED_VIEW, EVENT -> drop;
-                    case TRIGGER -> drop + " on " + name(Name.parse(key.of()));
-                });
+        return one(new PostgresqlCodeSql(this, current).drop(operation));
+    }
+
+    @Override
+    public List<Statement> require(Operation.Require operation) {
+        String tag = "$limbeck$";
+        while (operation.sql().contains(tag) || operation.what().contains(tag)) {
+            tag = "$x" + tag.substring(1);
+        }
+        return one("do " + tag + "\ndeclare\n  found bigint := (" + operation.sql() + ");\nbegin\n  if found > 0 then\n"
+                + "    raise exception '%', " + literal(operation.what()) + " || ': ' || found || ' in the way';\n"
+                + "  end if;\nend\n" + tag);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class PostgresqlConstraints {
      */
     private static final String CONSTRAINTS = """
             select n.nspname, c.relname, k.conname, k.contype, k.condeferrable, k.condeferred,
-              k.contype = 'c' and k.connoinherit as connoinherit,
+              k.contype = 'c' and k.connoinherit as connoinherit, not k.convalidated as not_valid,
               (select array_agg(a.attname::text order by u.position)
                from unnest(i.indkey::smallint[]) with ordinality u (number, position)
                join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
@@ -72,7 +72,10 @@ final class PostgresqlConstraints {
         String kind = row.getString("contype");
         if (kind.equals("c")) {
             return new Constraint.Check(
-                    name, PostgresqlExpressions.condition(row.getString("expression")), row.getBoolean("connoinherit"));
+                    name,
+                    PostgresqlExpressions.condition(row.getString("expression")),
+                    row.getBoolean("connoinherit"),
+                    row.getBoolean("not_valid"));
         }
         if (kind.equals("x")) {
             return new Constraint.Exclusion(name, exclusion(row.getString("definition")), deferral(row));
@@ -98,7 +101,8 @@ final class PostgresqlConstraints {
                         action(row.getString("confupdtype")),
                         row.getString("confmatchtype").equals("f") ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
                         deferral(row),
-                        PostgresqlCatalogue.strings(row, "set_columns"));
+                        PostgresqlCatalogue.strings(row, "set_columns"),
+                        row.getBoolean("not_valid"));
             default -> throw new AssertionError(kind);
         };
     }

@@ -161,6 +161,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String withoutClientLines(String dump) {
+        return PostgresqlClient.withoutItsLines(dump);
+    }
+
+    @Override
     public Optional<String> clientOnly(String statement) {
         return PostgresqlClient.only(statement);
     }

@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Dependencies;
 import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
@@ -12,6 +13,7 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What uses an enum type that is to be rebuilt. */
@@ -59,19 +61,38 @@ final class PostgresqlEnumUse {
     }
 
     private boolean isConcerned(CodeObject object) {
+        if (schema.dependencies().isKnown()) {
+            return isBound(object);
+        }
         return switch (object.key().kind()) {
             // The body of a routine is read when it runs; what stands before it is bound to the type.
-            case FUNCTION, PROCEDURE -> mentions(object.definition().split("\\$", 2)[0], type.name());
+            case FUNCTION, PROCEDURE, AGGREGATE, CAST ->
+                mentions(object.definition().split("\\$", 2)[0], type.name());
             case VIEW, MATERIALIZED_VIEW ->
                 mentions(object.definition(), type.name())
                         || schema.tables().values().stream()
                                 .filter(table -> !columns(type, table).isEmpty())
                                 .anyMatch(table -> object.mentions(table.name()));
-            case TRIGGER ->
+            case TRIGGER, RULE, POLICY ->
                 schema.table(Name.parse(object.key().of())).stream()
                         .flatMap(table -> columns(type, table).stream())
                         .anyMatch(column -> mentions(object.definition(), column.name()));
-            case EVENT -> false;
+            case TYPE -> mentions(object.definition(), type.name());
+            default -> false;
+        };
+    }
+
+    /** By the database's own account. Comments and the like follow what they are about. */
+    private boolean isBound(CodeObject object) {
+        Set<String> needs = schema.dependencies().of(Dependencies.code(object.key()));
+        return switch (object.key().kind()) {
+            case SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, STATISTICS -> false;
+            default ->
+                needs.contains(Dependencies.type(type))
+                        || schema.tables().values().stream()
+                                .anyMatch(table -> columns(type, table).stream()
+                                        .anyMatch(column ->
+                                                needs.contains(Dependencies.column(table.name(), column.name()))));
         };
     }
 

@@ -50,19 +50,30 @@ final class PostgresqlExpressions {
         String text = quoted.group("text").replace("''", "'");
         String cast = quoted.group("type");
         boolean isLabel = isEnum && cast.equals(typeSql);
-        boolean isText = Family.of(type) == Family.TEXT && isFamily(cast, Family.TEXT);
+        boolean isText = Family.of(type) == Family.TEXT && isCastTo(typeSql, cast);
         if (isLabel || isText) {
             return new ColumnValue.Literal(text);
         }
         // Negative numbers are printed as '-1'::integer.
         boolean number = Family.of(type) == Family.NUMBER
-                && isFamily(cast, Family.NUMBER)
-                && NUMBER.matcher(text).matches();
+                && NUMBER.matcher(text).matches()
+                && text.startsWith("-")
+                && cast.equals(typeOfNumber(text));
         return number ? number(text) : new ColumnValue.Expression(expression);
     }
 
-    private static boolean isFamily(String typeSql, Family family) {
-        return Family.of(DataType.of(PostgresqlTypes.canonical(typeSql))) == family;
+    /** Whether a text is cast to the column's own type, as the server does of itself. */
+    private static boolean isCastTo(String typeSql, String cast) {
+        return cast.equals(typeSql) || (cast.equals("bpchar") && typeSql.equals("character"));
+    }
+
+    /** The type that the server gives to a constant number. */
+    private static String typeOfNumber(String text) {
+        if (text.contains(".")) {
+            return "numeric";
+        }
+        int bits = new BigDecimal(text).toBigInteger().bitLength();
+        return bits < Integer.SIZE ? "integer" : bits < Long.SIZE ? "bigint" : "numeric";
     }
 
     private static ColumnValue number(String text) {

@@ -3,10 +3,13 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,12 +20,40 @@ import org.jspecify.annotations.Nullable;
 final class PostgresqlIndexSql {
     static final String TABLESPACE = "tablespace";
 
+    /** Whether the rows of a materialized view were last sorted by it; a table names such an index itself. */
+    static final String CLUSTERED = "clustered";
+
+    private static final String FILLFACTOR = "fillfactor";
+
     private PostgresqlIndexSql() {}
+
+    private static boolean isSaidBehind(String option) {
+        return option.equals(CLUSTERED) || PostgresqlColumnOptions.of(option) != null;
+    }
+
+    /** The statements that say what cannot be said while an index is created. */
+    static List<Statement> behind(PostgresqlCompiler compiler, Operation.CreateIndex operation) {
+        Index index = operation.index();
+        List<Statement> statements = new ArrayList<>();
+        index.options().forEach((option, value) -> {
+            PostgresqlColumnOptions ofColumn = PostgresqlColumnOptions.of(option);
+            if (option.equals(CLUSTERED)) {
+                statements.add(Statement.of("alter table " + compiler.nameOf(operation.table()) + " cluster on "
+                        + compiler.quoted(index.name())));
+            } else if (ofColumn != null) {
+                statements.add(Statement.of(
+                        "alter index " + compiler.nameOf(operation.table().withName(index.name())) + " alter column "
+                                + ofColumn.column() + " set " + ofColumn.word() + " " + value));
+            }
+        });
+        return statements;
+    }
 
     /** Writes storage parameters and the tablespace. */
     static void options(SqlWriter writer, Map<String, String> options) {
         String parameters = options.entrySet().stream()
-                .filter(option -> !option.getKey().equals(TABLESPACE))
+                .filter(option -> !option.getKey().equals(TABLESPACE) && !isSaidBehind(option.getKey()))
+                .sorted(Comparator.comparing(option -> !option.getKey().equals(FILLFACTOR)))
                 .map(option -> parameter(option.getKey()) + " = " + PostgresqlDialect.literalOf(option.getValue()))
                 .collect(Collectors.joining(", "));
         if (!parameters.isEmpty()) {

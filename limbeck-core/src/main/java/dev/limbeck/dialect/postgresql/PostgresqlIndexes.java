@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the indexes of all tables that no constraint made. */
@@ -28,7 +30,8 @@ final class PostgresqlIndexes {
               coalesce(i.indoption[p.number - 1], 0) as options,
               case when not o.opcdefault or ia.attoptions is not null then o.opcname end as operator_class,
               array_to_string(ia.attoptions, ', ') as class_options,
-              ic.reloptions::text[] as options_of_index, ts.spcname,
+              ic.reloptions::text[] as options_of_index, ts.spcname, i.indisclustered and c.relkind = 'm' as clustered,
+              nullif((to_jsonb(ia) ->> 'attstattarget')::integer, -1) as statistics,
               case when i.indcollation[p.number - 1] <> coalesce(a.attcollation, 100)
                 then l.collname end as collation_name
             from pg_catalog.pg_index i
@@ -64,7 +67,9 @@ final class PostgresqlIndexes {
             Name table = catalogue.name(row.getString("nspname"), row.getString("relname"));
             Key key = new Key(table, row.getString("index_name"));
             Index index = indexes.getOrDefault(key, start(row));
-            indexes.put(key, row.getBoolean("is_key") ? withPart(index, row) : withIncluded(index, row));
+            indexes.put(
+                    key,
+                    withStatistics(row.getBoolean("is_key") ? withPart(index, row) : withIncluded(index, row), row));
         });
         Map<Name, List<Index>> byTable = new HashMap<>();
         indexes.forEach((key, index) ->
@@ -75,6 +80,10 @@ final class PostgresqlIndexes {
     private static Index start(ResultSet row) throws SQLException {
         String method = row.getString("amname");
         String predicate = row.getString("predicate");
+        SortedMap<String, String> options = PostgresqlOptions.read(row, "options_of_index", "spcname");
+        if (row.getBoolean("clustered")) {
+            options.put(PostgresqlIndexSql.CLUSTERED, "");
+        }
         return new Index(
                 row.getString("index_name"),
                 List.of(),
@@ -83,7 +92,20 @@ final class PostgresqlIndexes {
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"),
-                PostgresqlOptions.read(row, "options_of_index", "spcname"));
+                options);
+    }
+
+    private static Index withStatistics(Index index, ResultSet row) throws SQLException {
+        String target = row.getString("statistics");
+        if (target == null) {
+            return index;
+        }
+        SortedMap<String, String> options = new TreeMap<>(index.options());
+        options.put(
+                PostgresqlColumnOptions.STATISTICS + "("
+                        + (index.parts().size() + index.include().size()) + ")",
+                target);
+        return index.withOptions(options);
     }
 
     private static Index withIncluded(Index index, ResultSet row) throws SQLException {

@@ -30,12 +30,22 @@ final class PostgresqlOptions {
         if (row.getString("relpersistence").equals("u")) {
             options.put(PostgresqlTableSql.UNLOGGED, "");
         }
+        if (row.getBoolean("relrowsecurity")) {
+            options.put(PostgresqlTableSql.ROW_SECURITY, "");
+        }
+        if (row.getBoolean("relforcerowsecurity")) {
+            options.put(PostgresqlTableSql.FORCED_ROW_SECURITY, "");
+        }
         if (row.getString("method") != null) {
             options.put(PostgresqlTableSql.USING, row.getString("method"));
         }
         if (row.getString("partition_key") != null) {
             options.put(PostgresqlTableSql.PARTITION_BY, row.getString("partition_key"));
         }
+        if (row.getString("clustered") != null) {
+            options.put(PostgresqlTableSql.CLUSTER_ON, row.getString("clustered"));
+        }
+        identity(options, row);
         String parents = parents(catalogue, row);
         if (row.getBoolean("relispartition")) {
             options.put(PostgresqlTableSql.PARTITION_OF, parents + " " + row.getString("bound"));
@@ -43,6 +53,20 @@ final class PostgresqlOptions {
             options.put(PostgresqlTableSql.INHERITS, parents);
         }
         return options;
+    }
+
+    /** An index that is gone leaves no identity at all. */
+    private static void identity(SortedMap<String, String> options, ResultSet row) throws SQLException {
+        String index = row.getString("identity_index");
+        switch (row.getString("relreplident")) {
+            case "f" -> options.put(PostgresqlTableSql.REPLICA_IDENTITY, "full");
+            case "n" -> options.put(PostgresqlTableSql.REPLICA_IDENTITY, "nothing");
+            case "i" ->
+                options.put(
+                        PostgresqlTableSql.REPLICA_IDENTITY,
+                        index == null ? "nothing" : PostgresqlTableSql.USING_INDEX + index);
+            default -> {}
+        }
     }
 
     private static String parents(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {

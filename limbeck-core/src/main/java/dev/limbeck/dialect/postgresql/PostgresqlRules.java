@@ -3,6 +3,7 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.diff.DiffRules;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
@@ -74,6 +75,11 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String unlike(String column, String pattern) {
+        return column + " !~ " + literal(pattern);
+    }
+
+    @Override
     public Optional<String> obviousValue(Column column) {
         if (column.type().arrayDimensions() > 0) {
             return Optional.of("'{}'");
@@ -112,8 +118,38 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public Optional<String> indexOf(String option, String value) {
+        if (!PostgresqlTableSql.namesIndex(option)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.startsWith(PostgresqlTableSql.USING_INDEX)
+                        ? value.substring(PostgresqlTableSql.USING_INDEX.length())
+                        : value);
+    }
+
+    @Override
     public boolean viewsHoldTheirTables() {
         return true;
+    }
+
+    /** A routine keeps its parameters and what it returns, which stand before its language; a type may be altered. */
+    @Override
+    public boolean isReplaceable(CodeObject before, CodeObject after) {
+        return switch (before.key().kind()) {
+            case FUNCTION, PROCEDURE -> head(before).equals(head(after));
+            case TYPE ->
+                PostgresqlComposite.parse(before.definition())
+                        .flatMap(old ->
+                                PostgresqlComposite.parse(after.definition()).flatMap(old::changes))
+                        .isPresent();
+            case COMMENT -> true;
+            default -> false;
+        };
+    }
+
+    private static String head(CodeObject routine) {
+        return routine.definition().split("\n LANGUAGE ", 2)[0];
     }
 
     /** An index, and what is kept by one, is named as tables are; other constraints are named for their table alone. */

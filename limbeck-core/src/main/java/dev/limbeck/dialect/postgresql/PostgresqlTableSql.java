@@ -6,6 +6,7 @@ import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +25,28 @@ final class PostgresqlTableSql {
     static final String INHERITS = "inherits";
     static final String UNLOGGED = "unlogged";
     static final String USING = "using";
+    static final String CLUSTER_ON = "cluster on";
+    static final String REPLICA_IDENTITY = "replica identity";
+    static final String USING_INDEX = "using index ";
 
-    private static final List<String> OWN_WORDS =
-            List.of(PARTITION_OF, PARTITION_BY, INHERITS, UNLOGGED, USING, PostgresqlIndexSql.TABLESPACE);
+    /** What names an index, which is there only behind the table. */
+    private static final List<String> OF_INDEXES = List.of(CLUSTER_ON, REPLICA_IDENTITY);
+
+    static final String ROW_SECURITY = "row level security";
+    static final String FORCED_ROW_SECURITY = "force row level security";
+
+    /** What a table is told only when it is there. */
+    private static final List<String> BEHIND = List.of(ROW_SECURITY, FORCED_ROW_SECURITY);
+
+    private static final List<String> OWN_WORDS = List.of(
+            PARTITION_OF,
+            PARTITION_BY,
+            INHERITS,
+            UNLOGGED,
+            USING,
+            ROW_SECURITY,
+            FORCED_ROW_SECURITY,
+            PostgresqlIndexSql.TABLESPACE);
 
     /** Whether there is such a storage parameter is the server's to say; what cannot be one is refused here. */
     private static final Pattern PARAMETER = Pattern.compile("(toast\\.)?[a-z_][a-z0-9_]*");
@@ -42,6 +62,7 @@ final class PostgresqlTableSql {
     /** Writes what stands behind the columns, in the server's order. */
     void options(SqlWriter writer, Table table) {
         Map<String, String> options = new TreeMap<>(table.options());
+        options.keySet().removeIf(PostgresqlTableSql::isSaidBehind);
         options.keySet().forEach(option -> check(table.name(), option));
         String parents = options.get(INHERITS);
         if (parents != null) {
@@ -57,6 +78,26 @@ final class PostgresqlTableSql {
                 .filter(word -> !word.equals(PostgresqlIndexSql.TABLESPACE))
                 .forEach(options::remove);
         PostgresqlIndexSql.options(writer, options);
+    }
+
+    /** Whether an option names an index of its table. */
+    static boolean namesIndex(String option) {
+        return OF_INDEXES.contains(option);
+    }
+
+    private static boolean isSaidBehind(String option) {
+        return namesIndex(option) || BEHIND.contains(option) || PostgresqlColumnOptions.of(option) != null;
+    }
+
+    /** The statements that say what cannot be said while a table is created. */
+    List<Statement> behind(Table table) {
+        List<Statement> statements = new ArrayList<>();
+        table.options().forEach((option, value) -> {
+            if (isSaidBehind(option)) {
+                statements.addAll(set(new Operation.SetTableOption(table.name(), option, value, null)));
+            }
+        });
+        return statements;
     }
 
     private void check(Name table, String option) {
@@ -118,6 +159,10 @@ final class PostgresqlTableSql {
             case PARTITION_OF -> partition(operation);
             case INHERITS -> inherit(operation);
             case UNLOGGED -> alter(operation.table(), value == null ? "set logged" : "set unlogged");
+            case ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "disable" : "enable") + " row level security");
+            case FORCED_ROW_SECURITY ->
+                alter(operation.table(), (value == null ? "no force" : "force") + " row level security");
             case USING ->
                 alter(
                         operation.table(),
@@ -126,8 +171,32 @@ final class PostgresqlTableSql {
                 alter(
                         operation.table(),
                         "set tablespace " + (value == null ? "pg_default" : PostgresqlDialect.quoted(value)));
-            default -> parameter(operation);
+            case CLUSTER_ON ->
+                alter(
+                        operation.table(),
+                        value == null ? "set without cluster" : "cluster on " + PostgresqlDialect.quoted(value));
+            case REPLICA_IDENTITY ->
+                alter(operation.table(), "replica identity " + (value == null ? "default" : identity(value)));
+            default -> parameterOrColumn(operation);
         };
+    }
+
+    private static String identity(String value) {
+        return value.startsWith(USING_INDEX)
+                ? USING_INDEX + PostgresqlDialect.quoted(value.substring(USING_INDEX.length()))
+                : value;
+    }
+
+    private List<Statement> parameterOrColumn(Operation.SetTableOption operation) {
+        PostgresqlColumnOptions ofColumn = PostgresqlColumnOptions.of(operation.option());
+        if (ofColumn == null) {
+            return parameter(operation);
+        }
+        // Only what is not said any more has to be looked up.
+        Schema schema = operation.value() == null ? current.schema() : Schema.EMPTY;
+        return List.of(Statement.of("alter table "
+                + new PostgresqlColumnOptionSql(compiler, schema)
+                        .alter(operation.table(), ofColumn, operation.value())));
     }
 
     private List<Statement> parameter(Operation.SetTableOption operation) {

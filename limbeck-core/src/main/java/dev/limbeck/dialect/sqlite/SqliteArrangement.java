@@ -159,6 +159,9 @@ final class SqliteArrangement {
         if (operation instanceof Operation.DropIndex drop) {
             return List.of(drop.name());
         }
+        if (operation instanceof Operation.RenameIndex rename) {
+            return List.of(rename.name(), rename.newName());
+        }
         Table table = null;
         if (operation instanceof Operation.CreateTable create) {
             table = create.definition();

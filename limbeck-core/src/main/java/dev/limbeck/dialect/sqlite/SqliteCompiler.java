@@ -223,6 +223,28 @@ final class SqliteCompiler extends DdlCompiler {
     }
 
     @Override
+    public List<Statement> renameConstraint(Operation.RenameConstraint operation) {
+        return alter(operation.table(), List.of(operation));
+    }
+
+    /** SQLite has no word for it. */
+    @Override
+    public List<Statement> renameIndex(Operation.RenameIndex operation) {
+        Index index = current.schema()
+                .table(operation.table())
+                .flatMap(table -> table.index(operation.name()))
+                .orElseThrow(() -> unsupported(
+                        "rename the index " + operation.name() + ", as table " + operation.table()
+                                + " has none of that name",
+                        "Correct the name"));
+        List<Statement> statements =
+                new ArrayList<>(dropIndex(new Operation.DropIndex(operation.table(), operation.name(), index)));
+        statements.addAll(
+                createIndex(new Operation.CreateIndex(operation.table(), index.withName(operation.newName()))));
+        return statements;
+    }
+
+    @Override
     public List<Statement> alterTable(Operation.AlterTable operation) {
         return alter(operation.table(), operation.operations());
     }

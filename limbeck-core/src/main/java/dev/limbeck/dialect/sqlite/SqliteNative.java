@@ -27,6 +27,7 @@ final class SqliteNative {
         }
         return !(change instanceof Operation.AddConstraint
                 || change instanceof Operation.DropConstraint
+                || change instanceof Operation.RenameConstraint
                 || change instanceof Operation.SetTableOption);
     }
 

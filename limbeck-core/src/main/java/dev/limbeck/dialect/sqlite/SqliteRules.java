@@ -49,6 +49,12 @@ record SqliteRules(SqliteDialect dialect) implements DiffRules {
         };
     }
 
+    /** A column of a strict table refuses what is no number, and tells so row by row. */
+    @Override
+    public boolean enforcesTypes() {
+        return false;
+    }
+
     @Override
     public String quote(String identifier) {
         return dialect.quote(identifier);

@@ -89,6 +89,8 @@ final class SqliteTarget {
         return change instanceof Operation.AddColumn
                 || change instanceof Operation.AddConstraint
                 || change instanceof Operation.DropConstraint
+                || change instanceof Operation.RenameConstraint
+                || change instanceof Operation.RenameIndex
                 || change instanceof Operation.ValidateConstraint
                 || change instanceof Operation.CreateIndex
                 || change instanceof Operation.DropIndex

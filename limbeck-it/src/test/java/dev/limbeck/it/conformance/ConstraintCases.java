@@ -46,9 +46,26 @@ final class ConstraintCases {
                 cases,
                 "exclude, initiallyDeferred",
                 exclude("ex", "using btree (email with =)").initiallyDeferred());
+        renamed(cases);
         drop(cases);
         validate(cases);
         return cases.all();
+    }
+
+    private static void renamed(Cases cases) {
+        renamed(cases, "unique", unique("uq", "email"));
+        renamed(cases, "check", check("uq", "points >= 0"));
+        renamed(cases, "foreignKey", foreignKey("uq", "team_id").references("teams", "id"));
+        cases.given(Starts.usersWith(check("ck", "points >= 0")))
+                .add(
+                        "renameConstraint",
+                        "in a batch",
+                        op -> op.batchAlterTable("users", b -> b.renameConstraint("ck", "ck_points")));
+    }
+
+    private static void renamed(Cases cases, String option, ConstraintSpec constraint) {
+        cases.given(Starts.usersWith(constraint))
+                .add("renameConstraint", option, op -> op.renameConstraint("users", "uq", "users_rule"));
     }
 
     private static void added(Cases cases, String option, ConstraintSpec constraint) {

@@ -22,6 +22,10 @@ final class IndexCases {
     static List<Case> all() {
         Cases cases = new Cases("Indexes").given(Starts::users);
         created(cases, "", index("ix", "nick"));
+        cases.given(Starts.usersWith(index("ix", "nick", "points").unique()))
+                .add("renameIndex", "", op -> op.renameIndex("users", "ix", "ux_users"))
+                .add("renameIndex", "in a batch", op -> op.batchAlterTable("users", b -> b.renameIndex("ix", "ux")))
+                .given(Starts::users);
         created(cases, "two columns", index("ix", "nick", "points"));
         created(cases, "unique", index("ix", "email").unique());
         created(cases, "unique of two columns", index("ix", "email", "nick").unique());

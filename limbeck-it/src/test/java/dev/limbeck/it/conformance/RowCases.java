@@ -24,6 +24,10 @@ final class RowCases {
                 .add("bulkInsert", "null", op -> op.bulkInsert("teams", team, row(3, null)))
                 .add("bulkDelete", "", op -> op.bulkDelete("teams", team, row(1, "red")))
                 .add("bulkDelete", "null", op -> op.bulkDelete("teams", team, row(2, null)))
+                .add("require", "", op -> {
+                    op.require("nobody has less than no points", "select count(*) from users where points < 0");
+                    op.execute("update users set points = 1");
+                })
                 .add("execute", "", op -> op.execute("update users set nick = 'x' where id = 1"))
                 .add(
                         "execute",

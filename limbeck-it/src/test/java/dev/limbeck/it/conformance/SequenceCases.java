@@ -33,6 +33,7 @@ final class SequenceCases {
                     Starts.users(op);
                     op.createSequence("numbers");
                 })
+                .add("renameSequence", "", op -> op.renameSequence("numbers", "bill_numbers"))
                 .add("ownSequence", "", op -> op.ownSequence("numbers", "users", "id"))
                 .add("commentOnSequence", "", op -> op.commentOnSequence("numbers", "it's of bills"));
         cases.given(op -> {

@@ -24,6 +24,16 @@ interface Peer {
         /** All that the database says of its schema, but for Limbeck's tables, in an order that says nothing. */
         String dump() throws IOException, SQLException;
 
+        /** The same with the columns of a table in their order. */
+        default String exactDump() throws IOException, SQLException {
+            return dump();
+        }
+
+        /** What creates the schema, as the database's own client writes it. */
+        default String script() throws IOException, SQLException {
+            return dump();
+        }
+
         @Override
         void close() throws SQLException;
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** A PostgreSQL server with its own client programs {@code psql} and {@code pg_dump} on the path. */
 record PostgresqlPeer(String host, int port, String user) implements Peer {
+    private static final List<String> DUMP = List.of("pg_dump", "--schema-only", "-T", "limbeck_*");
     private static final Pattern COLUMNS =
             Pattern.compile("(?ms)^CREATE (?:UNLOGGED |FOREIGN )?TABLE [^;]*?\\(\\n(.*?)\\n\\)");
 
@@ -51,7 +52,17 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
 
             @Override
             public String dump() throws IOException, SQLException {
-                return normalised(program(List.of("pg_dump", "--schema-only", "-T", "limbeck_*"), name));
+                return normalised(program(DUMP, name), true);
+            }
+
+            @Override
+            public String exactDump() throws IOException, SQLException {
+                return normalised(program(DUMP, name), false);
+            }
+
+            @Override
+            public String script() throws IOException, SQLException {
+                return program(DUMP, name);
             }
 
             @Override
@@ -87,8 +98,8 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
         return out;
     }
 
-    /** Without comments and the key that pg_dump draws by lot; statements and the columns of a table in any order. */
-    private static String normalised(String dump) {
+    /** Without comments and the key that pg_dump draws by lot; statements, and maybe a table's columns, in any order. */
+    private static String normalised(String dump, boolean sortsColumns) {
         String text = dump.lines()
                 .filter(line ->
                         !line.startsWith("--") && !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
@@ -96,7 +107,9 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
                 .toString();
         List<String> statements = new ArrayList<>();
         for (String part : text.split("\\n\\n+")) {
-            if (!part.isBlank()) {
+            if (!part.isBlank() && !sortsColumns) {
+                statements.add(part.strip());
+            } else if (!part.isBlank()) {
                 statements.add(COLUMNS.matcher(part.strip()).replaceAll(found -> {
                     List<String> lines = new ArrayList<>(found.group(1)
                             .lines()

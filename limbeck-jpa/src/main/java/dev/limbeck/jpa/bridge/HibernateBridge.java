@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has Hibernate write its script: a map with {@code unit} and {@code settings} in, a map with {@code statements},
- * {@code foreignKeys}, {@code uniqueKeys} and {@code provider} out. Hibernate hands over one statement at a time, so
+ * {@code foreignKeys}, {@code uniqueKeys}, {@code renames} and {@code provider} out. Hibernate hands over one statement at a time, so
  * that no script has to be taken apart again.
  */
 public final class HibernateBridge implements Function<Map<String, Object>, Map<String, Object>> {
@@ -72,6 +72,7 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
         answer.put("statements", statements(metadata));
         answer.put("foreignKeys", MetadataKeys.foreignKeys(metadata));
         answer.put("uniqueKeys", MetadataKeys.uniqueKeys(metadata));
+        answer.put("renames", MetadataRenames.of(metadata));
         answer.put("provider", "Hibernate ORM " + Version.getVersionString());
         return answer;
     }

@@ -92,7 +92,7 @@ final class MetadataKeys {
         return values;
     }
 
-    private static Map<String, Object> table(Table table) {
+    static Map<String, Object> table(Table table) {
         Map<String, Object> values = new HashMap<>();
         put(values, "schema", identifier(table.getSchemaIdentifier()));
         put(values, "name", identifier(table.getNameIdentifier()));

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.command;
+
+import dev.limbeck.diff.Questions;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What whoever compares models says of what two schemas alone do not tell.
+ *
+ * @param defaults SQL for existing rows of columns that become not null, by {@code table.column}
+ * @param renames what has another name now, as {@link dev.limbeck.diff.RenameWish} reads it
+ * @param drops what is really dropped, though something that looks like it is added
+ * @param questions whoever can be asked for the rest
+ */
+public record Choices(Map<String, String> defaults, List<String> renames, List<String> drops, Questions questions) {
+    /** Nothing is said, and nobody there. */
+    public static final Choices NONE = new Choices(Map.of(), List.of(), List.of(), Questions.NOBODY);
+
+    public Choices {
+        defaults = Map.copyOf(defaults);
+        renames = List.copyOf(renames);
+        drops = List.copyOf(drops);
+    }
+}
