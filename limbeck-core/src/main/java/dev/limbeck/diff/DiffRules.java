@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.diff;
 
+import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,11 @@ public interface DiffRules {
     /** Whether two columns of a table may. */
     default boolean heedsCaseOfColumns() {
         return true;
+    }
+
+    /** What a rename leaves of a schema, where the database writes the new name into expressions as well. */
+    default Schema after(Operation rename, Schema schema) {
+        return rename.apply(schema);
     }
 
     /** The index, or constraint with one, that the value of a table's option names, where the option is about indexes. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,11 @@ public final class Differ {
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
         List<Operation> renames = OtherLetters.of(from, to, rules);
         if (!renames.isEmpty()) {
-            List<Operation> operations = new ArrayList<>(renames);
-            operations.addAll(diff(Operation.applyAll(renames, from), to, rules));
-            return List.copyOf(operations);
+            Schema renamed = from;
+            for (Operation rename : renames) {
+                renamed = rules.after(rename, renamed);
+            }
+            return Stream.concat(renames.stream(), diff(renamed, to, rules).stream()).toList();
         }
         Differ differ = new Differ(from, to, rules);
         differ.schemas();
