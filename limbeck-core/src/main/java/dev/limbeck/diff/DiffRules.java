@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.diff;
 
+import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,21 @@ public interface DiffRules {
     /** Whether a table has columns of its own, rather than those of the table it is a part of. */
     default boolean hasOwnColumns(Table table) {
         return true;
+    }
+
+    /** Whether two tables may have names that differ in the case of their letters alone. */
+    default boolean heedsCaseOfTables() {
+        return true;
+    }
+
+    /** Whether two columns of a table may. */
+    default boolean heedsCaseOfColumns() {
+        return true;
+    }
+
+    /** What a rename leaves of a schema, where the database writes the new name into expressions as well. */
+    default Schema after(Operation rename, Schema schema) {
+        return rename.apply(schema);
     }
 
     /** The index, or constraint with one, that the value of a table's option names, where the option is about indexes. */

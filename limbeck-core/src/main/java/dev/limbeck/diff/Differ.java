@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,14 @@ public final class Differ {
 
     /** The operations that make {@code to} of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+        List<Operation> renames = OtherLetters.of(from, to, rules);
+        if (!renames.isEmpty()) {
+            Schema renamed = from;
+            for (Operation rename : renames) {
+                renamed = rules.after(rename, renamed);
+            }
+            return Stream.concat(renames.stream(), diff(renamed, to, rules).stream()).toList();
+        }
         Differ differ = new Differ(from, to, rules);
         differ.schemas();
         differ.enums();

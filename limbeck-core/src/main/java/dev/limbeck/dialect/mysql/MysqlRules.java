@@ -81,6 +81,12 @@ final class MysqlRules implements DiffRules {
         return 64;
     }
 
+    /** Tables may have such names on some systems, their columns on none. */
+    @Override
+    public boolean heedsCaseOfColumns() {
+        return false;
+    }
+
     @Override
     public boolean foreignKeysHoldTypes() {
         return true;

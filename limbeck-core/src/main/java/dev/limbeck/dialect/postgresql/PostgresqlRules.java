@@ -33,6 +33,9 @@ final class PostgresqlRules implements DiffRules {
         if (from.arrayDimensions() == 0 && to.equals(from.array())) {
             return Optional.of("array[" + column + "]");
         }
+        if (to.arrayDimensions() == 0 && from.equals(to.array())) {
+            return Optional.of(column + "[1]");
+        }
         return Optional.of(column + step(from, to) + "::" + type);
     }
 
