@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
+import dev.limbeck.diff.UnsaidAccess;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.models.SeedRows;
@@ -74,10 +75,23 @@ final class Autogenerate {
             WantedSchema wanted = wanted();
             boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
             Reflection reflection = workspace.reflection().withComplete(comparesCode);
-            return compare(workspace.dialect().reflect(connection, reflection), wanted, connection);
+            Schema live = workspace.dialect().reflect(connection, reflection);
+            return compare(live, keepingAccess(live, wanted), connection);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+    }
+
+    /** Models that say nothing of privileges, or of owners, mean no other ones than there are. */
+    private WantedSchema keepingAccess(Schema live, WantedSchema wanted) {
+        UnsaidAccess access = UnsaidAccess.kept(live, wanted.schema());
+        if (access.kept() > 0) {
+            workspace
+                    .listener()
+                    .on(new Event.Note("Left alone, as the models say nothing of such: " + access.kept()
+                            + " privilege(s) or owner(s) of the database."));
+        }
+        return wanted.withSchema(access.wanted());
     }
 
     private void requireHead(List<String> rows) {

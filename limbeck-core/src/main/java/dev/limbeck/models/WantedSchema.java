@@ -31,6 +31,11 @@ import java.util.stream.Collectors;
 public record WantedSchema(
         Schema schema, List<Operation.InsertRows> rows, Set<Coverage> coverages, List<String> notes) {
 
+    /** The same with another schema. */
+    public WantedSchema withSchema(Schema newSchema) {
+        return new WantedSchema(newSchema, rows, coverages, notes);
+    }
+
     /** Whether the silence of the models about what an operation takes away means that it is not wanted. */
     public boolean couldSay(Operation operation) {
         return coverages.stream().anyMatch(coverage -> coverage.couldSay(operation));
@@ -84,6 +89,9 @@ public record WantedSchema(
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         } catch (SQLException failure) {
+            if (request.dialect().isThereForAll(sql, failure)) {
+                return;
+            }
             throw new MigrationException(
                     ErrorCode.MODELS_REJECTED,
                     "The database refuses what the models \"" + request.prefix() + ":" + request.value()

@@ -74,7 +74,7 @@ final class PostgresqlTableSql {
     /** The statements for the options that {@code create table} has no words for. */
     List<Statement> behind(Table table) {
         return BEHIND.stream()
-                .filter(table.options()::containsKey)
+                .filter(option -> table.options().containsKey(option))
                 .flatMap(option ->
                         set(new Operation.SetTableOption(
                                         table.name(), option, table.options().get(option), null))

@@ -49,6 +49,7 @@ final class CodeCases {
         materializedViews(cases);
         routines(cases);
         triggers(cases);
+        others(cases);
         return cases.all();
     }
 
@@ -124,6 +125,33 @@ final class CodeCases {
                         probe,
                         (op, dialect) -> op.replaceTrigger("users", "touched", text(OTHER_TRIGGERS, dialect, 2)))
                 .addProbed("dropTrigger", "", probe, (op, dialect) -> op.dropTrigger("users", "touched"));
+    }
+
+    private static void others(Cases cases) {
+        String policy = "create policy some on users using (points > 1)";
+        String address = "create type address as (street text)";
+        cases.given(Starts::users)
+                .add("createPolicy", "", op -> op.createPolicy("users", "some", policy))
+                .add("createComment", "", op -> op.createComment("constraint users_pkey on users", "its key"))
+                .add("createObject", "", op -> op.createObject("type", "address", address));
+        cases.given(op -> {
+                    Starts.users(op);
+                    op.createPolicy("users", "some", policy);
+                    op.createComment("policy some on users", "not all");
+                    op.createObject("type", "address", address);
+                })
+                .add(
+                        "replacePolicy",
+                        "",
+                        op -> op.replacePolicy("users", "some", policy.replace("1", "2") + " with check (true)"))
+                .add("dropPolicy", "", op -> op.dropPolicy("users", "some"))
+                .add("replaceComment", "", op -> op.replaceComment("policy some on users", "a few"))
+                .add("dropComment", "", op -> op.dropComment("policy some on users"))
+                .add(
+                        "replaceObject",
+                        "",
+                        op -> op.replaceObject("type", "address", "create type address as (street text, city text)"))
+                .add("dropObject", "", op -> op.dropObject("type", "address"));
     }
 
     private static String text(Map<String, String> texts, String dialect, int number) {

@@ -63,15 +63,16 @@ record MariadbPeer(Database server) implements Peer {
 
     private static String dump(Statement statement) throws SQLException {
         List<String> shows = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select concat('show create ', case table_type when 'VIEW' then 'view'"
-                + " when 'SEQUENCE' then 'sequence' else 'table' end, ' `', replace(table_name, '`', '``'), '`')"
-                + " from information_schema.tables where table_schema = database() and table_name not like 'limbeck%'"
-                + " union all select concat('show create ', routine_type, ' `', routine_name, '`')"
-                + " from information_schema.routines where routine_schema = database()"
-                + " union all select concat('show create trigger `', trigger_name, '`') from information_schema.triggers"
-                + " where trigger_schema = database()"
-                + " union all select concat('show create event `', event_name, '`') from information_schema.events"
-                + " where event_schema = database()")) {
+        try (ResultSet rows =
+                statement.executeQuery("select concat('show create ', case table_type when 'VIEW' then 'view'"
+                        + " when 'SEQUENCE' then 'sequence' else 'table' end, ' `', replace(table_name, '`', '``'), '`')"
+                        + " from information_schema.tables where table_schema = database() and table_name not like 'limbeck%'"
+                        + " union all select concat('show create ', routine_type, ' `', routine_name, '`')"
+                        + " from information_schema.routines where routine_schema = database()"
+                        + " union all select concat('show create trigger `', trigger_name, '`') from information_schema.triggers"
+                        + " where trigger_schema = database()"
+                        + " union all select concat('show create event `', event_name, '`') from information_schema.events"
+                        + " where event_schema = database()")) {
             while (rows.next()) {
                 shows.add(rows.getString(1));
             }

@@ -23,7 +23,9 @@ final class Measure {
         Path report = Files.createDirectories(Path.of(arguments[3]));
         Path work = Files.createTempDirectory("pairs");
         List<Pair> pairs = Pair.readAll(Path.of(System.getProperty("pairs", "/work/shared/data/pairs"))).stream()
-                .filter(pair -> pair.dialect().equals(part) || pair.id().contains(part) || pair.kinds().toString().contains(part))
+                .filter(pair -> pair.dialect().equals(part)
+                        || pair.id().contains(part)
+                        || pair.kinds().toString().contains(part))
                 .toList();
         Map<String, int[]> counts = new TreeMap<>();
         StringBuilder failures = new StringBuilder();
@@ -43,10 +45,25 @@ final class Measure {
             int[] count = counts.computeIfAbsent(pair.source(), source -> new int[3]);
             count[verdict.passed() ? 0 : verdict.loads() ? 1 : 2]++;
             if (!verdict.passed()) {
-                failures.append("##### ").append(pair.id()).append(' ').append(pair.kinds()).append(" @ ").append(verdict.phase()).append('\n')
-                        .append(verdict.reason()).append("\n--- old\n").append(pair.beforeText()).append("\n--- new\n").append(pair.afterText()).append("\n\n");
+                failures.append("##### ")
+                        .append(pair.id())
+                        .append(' ')
+                        .append(pair.kinds())
+                        .append(" @ ")
+                        .append(verdict.phase())
+                        .append('\n')
+                        .append(verdict.reason())
+                        .append("\n--- old\n")
+                        .append(pair.beforeText())
+                        .append("\n--- new\n")
+                        .append(pair.afterText())
+                        .append("\n\n");
                 System.out.println(pair.id() + " " + pair.kinds() + " @ " + verdict.phase() + ": "
-                        + verdict.reason().lines().filter(line -> !line.startsWith("INFO")).limit(3).collect(Collectors.joining(" / ")));
+                        + verdict.reason()
+                                .lines()
+                                .filter(line -> !line.startsWith("INFO"))
+                                .limit(3)
+                                .collect(Collectors.joining(" / ")));
             }
             if (++done % 50 == 0) {
                 System.out.println("... " + done + " of " + pairs.size());
@@ -61,7 +78,8 @@ final class Measure {
     private static Peer peer(String dialect, Path work) {
         return switch (dialect) {
             case "postgresql" -> new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5415), "postgres");
-            case "mysql" -> new MariadbPeer(EmbeddedServer.find("mariadb").orElseThrow().start());
+            case "mysql" ->
+                new MariadbPeer(EmbeddedServer.find("mariadb").orElseThrow().start());
             case "sqlite" -> new SqlitePeer(work);
             default -> throw new IllegalArgumentException(dialect);
         };

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** A PostgreSQL server with its own client programs {@code psql} and {@code pg_dump} on the path. */
 record PostgresqlPeer(String host, int port, String user) implements Peer {
-    private static final Pattern COLUMNS = Pattern.compile("(?ms)^CREATE (?:UNLOGGED |FOREIGN )?TABLE [^;]*?\\(\\n(.*?)\\n\\)");
+    private static final Pattern COLUMNS =
+            Pattern.compile("(?ms)^CREATE (?:UNLOGGED |FOREIGN )?TABLE [^;]*?\\(\\n(.*?)\\n\\)");
 
     @Override
     public Place create(String name) throws SQLException {
@@ -71,7 +72,9 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
     private String program(List<String> words, String name) throws IOException, SQLException {
         List<String> command = new ArrayList<>(words);
         command.addAll(List.of("-h", host, "-p", String.valueOf(port), "-U", user, "-d", name));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.PIPE).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
@@ -87,14 +90,16 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
     /** Without comments and the key that pg_dump draws by lot; statements and the columns of a table in any order. */
     private static String normalised(String dump) {
         String text = dump.lines()
-                .filter(line -> !line.startsWith("--") && !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+                .filter(line ->
+                        !line.startsWith("--") && !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
                 .reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), StringBuilder::append)
                 .toString();
         List<String> statements = new ArrayList<>();
         for (String part : text.split("\\n\\n+")) {
             if (!part.isBlank()) {
                 statements.add(COLUMNS.matcher(part.strip()).replaceAll(found -> {
-                    List<String> lines = new ArrayList<>(found.group(1).lines()
+                    List<String> lines = new ArrayList<>(found.group(1)
+                            .lines()
                             .map(line -> line.replaceFirst(",$", ""))
                             .sorted()
                             .toList());

@@ -61,7 +61,8 @@ final class Trial {
 
     static Verdict run(Pair pair, Peer peer, Start start, String language, Path root, String suffix)
             throws IOException, SQLException {
-        String name = "pair_" + suffix + "_" + pair.id().toLowerCase().replaceAll("\\W", "_").replace("-", "_");
+        String name = "pair_" + suffix + "_"
+                + pair.id().toLowerCase().replaceAll("\\W", "_").replace("-", "_");
         String before;
         String after;
         try {
@@ -88,9 +89,7 @@ final class Trial {
 
     private void play(String before, String after) throws IOException, SQLException, Failure {
         Files.createDirectories(folder.resolve("migrations"));
-        Files.writeString(
-                folder.resolve("limbeck.properties"),
-                """
+        Files.writeString(folder.resolve("limbeck.properties"), """
                 limbeck.url=%s
                 limbeck.user=%s
                 limbeck.password=%s
@@ -99,8 +98,8 @@ final class Trial {
                 limbeck.package=migrations
                 limbeck.revision-language=%s
                 limbeck.revision-ids=ordinal
-                """
-                        .formatted(place.url(), place.user(), place.password(), language));
+                """.formatted(
+                        place.url(), place.user(), place.password(), language));
         begin(before);
         boolean live = start == Start.LIVE;
         model(pair.afterText());
