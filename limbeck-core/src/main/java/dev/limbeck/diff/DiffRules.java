@@ -109,6 +109,11 @@ public interface DiffRules {
         return false;
     }
 
+    /** Whether a new value of an enum type is used only after it is committed. */
+    default boolean newValuesWantACommit() {
+        return false;
+    }
+
     /** Whether one object takes the place of the other of the same name, with all that hangs on it. */
     default boolean isReplaceable(CodeObject before, CodeObject after) {
         return before.key().kind().isRoutine();

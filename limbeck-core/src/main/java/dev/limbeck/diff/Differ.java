@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,34 @@ public final class Differ {
         MadeAnew anew = MadeAnew.around(differ.operations(), from, to, rules);
         anew.parts(differ.operations(), differ::add);
         new CodeDiff(from, to, rules, anew.code()).operations(differ::add);
+        differ.commitUsedValues();
         return OperationOrder.of(differ.operations(), from, to, rules);
+    }
+
+    /** New values of enum types that other operations use come first, each committed before anything else is done. */
+    private void commitUsedValues() {
+        if (!rules.newValuesWantACommit()) {
+            return;
+        }
+        String all = operations().stream()
+                .filter(operation -> !(operation instanceof Operation.AlterEnum))
+                .map(Operation::toString)
+                .collect(Collectors.joining("\n"));
+        List<Operation> changes = phases.getOrDefault(Phase.ALTER_ENUMS, new ArrayList<>());
+        for (Operation change : List.copyOf(changes)) {
+            if (change instanceof Operation.AlterEnum alter && alter.onlyAdds() && usesNewValues(alter, all)) {
+                changes.remove(change);
+                add(Phase.ADD_USED_VALUES, new Operation.AlterEnum(alter.type(), alter.values(), alter.before(), true));
+            }
+        }
+    }
+
+    /** A value stands in a text as a literal, or is a default by itself. */
+    private boolean usesNewValues(Operation.AlterEnum alter, String operations) {
+        return alter.values().stream()
+                .filter(value -> !Objects.requireNonNull(alter.before()).contains(value))
+                .anyMatch(value -> operations.contains(rules.literal(value))
+                        || operations.contains(new ColumnValue.Literal(value).toString()));
     }
 
     private List<Operation> operations() {

@@ -7,6 +7,7 @@ package dev.limbeck.diff;
  * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
+    ADD_USED_VALUES,
     DROP_DEFAULT_PRIVILEGES,
     DROP_CODE,
     RELEASE_INDEXES,

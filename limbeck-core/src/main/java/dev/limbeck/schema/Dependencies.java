@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,13 +13,15 @@ import java.util.TreeSet;
  * so makes no difference between two schemas: any two are equal.
  */
 public final class Dependencies {
-    public static final Dependencies UNKNOWN = new Dependencies(Map.of());
+    public static final Dependencies UNKNOWN = new Dependencies(Map.of(), false);
 
+    private final boolean known;
     private final Map<String, Set<String>> needs;
     private final Map<String, Set<String>> needed = new HashMap<>();
 
-    private Dependencies(Map<String, Set<String>> needs) {
+    private Dependencies(Map<String, Set<String>> needs, boolean known) {
         this.needs = needs;
+        this.known = known;
         needs.forEach((user, used) -> used.forEach(
                 each -> needed.computeIfAbsent(each, key -> new TreeSet<>()).add(user)));
     }
@@ -35,7 +34,7 @@ public final class Dependencies {
             others.remove(user);
             copy.put(user, others);
         });
-        return new Dependencies(copy);
+        return new Dependencies(copy, true);
     }
 
     public static String table(Name table) {
@@ -74,7 +73,7 @@ public final class Dependencies {
     }
 
     public boolean isKnown() {
-        return !needs.isEmpty();
+        return known;
     }
 
     /** What a thing needs at once. */
@@ -85,20 +84,6 @@ public final class Dependencies {
     /** What hangs on a thing at once. */
     public Set<String> on(String thing) {
         return needed.getOrDefault(thing, Set.of());
-    }
-
-    /** All that hangs on any of these things, directly or not, and these themselves. */
-    public Set<String> allOn(Collection<String> things) {
-        Set<String> found = new LinkedHashSet<>(things);
-        Deque<String> waiting = new ArrayDeque<>(things);
-        while (!waiting.isEmpty()) {
-            for (String user : on(waiting.remove())) {
-                if (found.add(user)) {
-                    waiting.add(user);
-                }
-            }
-        }
-        return found;
     }
 
     /** Any two are equal, as a schema is what it is whether this is known of it or not. */
@@ -114,6 +99,6 @@ public final class Dependencies {
 
     @Override
     public String toString() {
-        return needs.isEmpty() ? "unknown" : needs.size() + " things";
+        return !known ? "unknown" : needs.size() + " things";
     }
 }

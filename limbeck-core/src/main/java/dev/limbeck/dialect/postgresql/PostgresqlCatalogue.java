@@ -60,10 +60,10 @@ final class PostgresqlCatalogue {
                 || wanted.excludedTables().contains(qualified);
     }
 
-    /** A condition, behind others, that leaves out what an extension made. */
+    /** A condition, behind others, that leaves out what an extension made, or what comes with something else. */
     static String noExtension(String catalogue, String number) {
         return "and not exists (select from pg_catalog.pg_depend made where made.classid = 'pg_catalog." + catalogue
-                + "'::regclass and made.objid = " + number + " and made.deptype = 'e')";
+                + "'::regclass and made.objid = " + number + " and made.deptype in ('e', 'i'))";
     }
 
     /** A column of type {@code text[]}; none where it is null. */

@@ -149,6 +149,11 @@ final class PostgresqlRules implements DiffRules {
         return true;
     }
 
+    @Override
+    public boolean newValuesWantACommit() {
+        return true;
+    }
+
     /** A routine keeps its parameters and what it returns, which stand before its language; a type may be altered. */
     @Override
     public boolean isReplaceable(CodeObject before, CodeObject after) {
