@@ -62,10 +62,7 @@ final class Autogenerate {
         /** The same without some of the operations. */
         Comparison without(Predicate<Operation> unwanted) {
             return new Comparison(
-                    before,
-                    renaming,
-                    changes.stream().filter(unwanted.negate()).toList(),
-                    rows);
+                    before, renaming, changes.stream().filter(unwanted.negate()).toList(), rows);
         }
 
         /** The differences, a phrase each. */
@@ -83,8 +80,7 @@ final class Autogenerate {
      */
     Comparison compare(Against against, Choices choices, Asking asks) {
         workspace.graph();
-        Comparison comparison =
-                against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
+        Comparison comparison = against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
         comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
         comparison.renaming().open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
         return comparison;
@@ -153,7 +149,8 @@ final class Autogenerate {
         boolean hasMore = !known.containsAll(
                 workspace.dialect().reflect(connection, every).schemas());
         if (hasMore && !workspace.graph().heads().isEmpty()) {
-            known.addAll(replayed((replay, scratch) -> replay.current().schema()).schemas());
+            known.addAll(
+                    replayed((replay, scratch) -> replay.current().schema()).schemas());
         }
         return every.withOthers(Reflection.Others.of(known));
     }

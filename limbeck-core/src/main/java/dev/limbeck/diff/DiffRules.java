@@ -75,6 +75,11 @@ public interface DiffRules {
         return before.key().kind().isRoutine();
     }
 
+    /** Whether a generated column keeps the types of the columns that it is computed from from being changed. */
+    default boolean generatedColumnsHoldTypes() {
+        return false;
+    }
+
     /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */
     default boolean foreignKeysHoldTypes() {
         return false;

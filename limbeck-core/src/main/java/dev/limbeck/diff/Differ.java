@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.diff;
 
-import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
-import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
@@ -225,10 +223,24 @@ public final class Differ {
                                 && !after.constraints().contains(constraint));
     }
 
+    /** The table with the columns that it has from those above it, which it keeps when it leaves them. */
+    private Table inherited(Table table) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        for (Name name : rules.parents(table)) {
+            from.table(name).map(this::inherited).map(Table::columns).orElse(List.of()).stream()
+                    .filter(column ->
+                            columns.stream().noneMatch(own -> own.name().equals(column.name())))
+                    .forEach(columns::add);
+        }
+        return table.withColumns(columns);
+    }
+
     private void change(Table before, Table after, Set<Constraint.ForeignKey> rebuilt) {
         Name name = after.name();
         boolean sameColumns = rules.hasOwnColumns(before) == rules.hasOwnColumns(after);
-        Set<String> replaced = sameColumns ? columns(before, after) : Set.of();
+        Set<String> replaced = sameColumns
+                ? new ColumnDiff(inherited(before), before, after, rules, this::add).operations()
+                : Set.of();
         for (Constraint constraint : before.constraints()) {
             if (!after.constraints().contains(constraint)
                     || rebuilt.contains(constraint)
@@ -297,13 +309,19 @@ public final class Differ {
     }
 
     private static boolean uses(Index index, Set<String> columns) {
-        return index.parts().stream().anyMatch(part -> columns.contains(part.text()))
-                || index.include().stream().anyMatch(columns::contains);
+        return index.parts().stream()
+                        .anyMatch(part -> part.expression()
+                                ? ColumnDiff.mentions(part.text(), columns)
+                                : columns.contains(part.text()))
+                || index.include().stream().anyMatch(columns::contains)
+                || (index.where() != null && ColumnDiff.mentions(index.where(), columns));
     }
 
-    /** A check's text is not searched: where it names a column that is made anew, the database says so. */
     private static boolean uses(Constraint constraint, Set<String> columns) {
-        return constraint.columns().stream().anyMatch(columns::contains);
+        return constraint.columns().stream().anyMatch(columns::contains)
+                || (constraint instanceof Constraint.Check check && ColumnDiff.mentions(check.expression(), columns))
+                || (constraint instanceof Constraint.Exclusion exclusion
+                        && ColumnDiff.mentions(exclusion.definition(), columns));
     }
 
     private static Phase dropPhase(Constraint constraint) {
@@ -312,52 +330,5 @@ public final class Differ {
 
     private static Phase addPhase(Constraint constraint) {
         return constraint.kind() == Constraint.Kind.FOREIGN_KEY ? Phase.ADD_FOREIGN_KEYS : Phase.ADD_CONSTRAINTS;
-    }
-
-    /** Adds the changes of columns and returns the names of those that are dropped and added anew. */
-    private Set<String> columns(Table before, Table after) {
-        Name name = after.name();
-        Set<String> replaced = new LinkedHashSet<>();
-        List<Operation> computed = new ArrayList<>();
-        for (Column column : after.columns()) {
-            Column old = before.column(column.name()).orElse(null);
-            if (old == null) {
-                Operation operation = new Operation.AddColumn(name, column);
-                if (isGenerated(column)) {
-                    computed.add(operation);
-                } else {
-                    add(Phase.ADD_COLUMNS, operation);
-                }
-            } else if (!old.equals(column) && (isGenerated(column) || isGenerated(old))) {
-                replaced.add(column.name());
-                add(Phase.DROP_INDEXES, new Operation.DropColumn(name, old.name(), old));
-                computed.add(new Operation.AddColumn(name, column));
-            } else if (!old.equals(column)) {
-                add(Phase.ALTER_COLUMNS, alter(name, old, column));
-            }
-        }
-        computed.forEach(operation -> add(Phase.ADD_COLUMNS, operation));
-        for (Column column : before.columns()) {
-            if (after.column(column.name()).isEmpty()) {
-                add(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column));
-            }
-        }
-        return replaced;
-    }
-
-    private static boolean isGenerated(Column column) {
-        return column.value() instanceof ColumnValue.Generated;
-    }
-
-    private Operation alter(Name table, Column before, Column after) {
-        return new Operation.AlterColumn(table, before.name(), change(before, after), change(after, before));
-    }
-
-    private ColumnChange change(Column before, Column after) {
-        ColumnChange change = ColumnChange.between(before, after);
-        if (change.newType() == null) {
-            return change;
-        }
-        return rules.conversion(before, after).map(change::using).orElse(change);
     }
 }

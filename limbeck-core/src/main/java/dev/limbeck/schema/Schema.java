@@ -127,8 +127,7 @@ public record Schema(
     }
 
     public Schema withSchemas(Collection<String> newSchemas) {
-        return new Schema(
-                tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas), dependencies);
+        return new Schema(tables, sequences, enums, code, domains, extensions, new TreeSet<>(newSchemas), dependencies);
     }
 
     public Schema withSchema(String name) {

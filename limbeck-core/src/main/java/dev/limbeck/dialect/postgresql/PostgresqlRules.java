@@ -126,6 +126,11 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public boolean generatedColumnsHoldTypes() {
+        return true;
+    }
+
+    @Override
     public boolean viewsHoldTheirTables() {
         return true;
     }
