@@ -51,6 +51,7 @@ public final class SqlModelSource implements ModelSource {
         return statements;
     }
 
+    /** A file may be empty, which is a schema without anything; a folder without a file is a wrong one. */
     private static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);

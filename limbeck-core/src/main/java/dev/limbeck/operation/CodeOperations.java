@@ -47,6 +47,11 @@ public interface CodeOperations {
         restore(CodeObject.Key.trigger(table, name));
     }
 
+    /** In a downgrade: brings back the event as it was before this revision. */
+    default void restoreEvent(String name) {
+        restore(CodeObject.Key.event(name));
+    }
+
     default void createView(String name, String query) {
         create(CodeObject.view(CodeObject.Kind.VIEW, name, query));
     }
@@ -172,6 +177,19 @@ public interface CodeOperations {
     /** In a downgrade: brings back an object, named as in {@link #createObject}, as it was before this revision. */
     default void restoreObject(String kind, String name) {
         restore(CodeObject.Key.parse(CodeObject.Kind.labelled(kind), name));
+    }
+
+    /** Creates an event, which runs at a time or again and again; MariaDB and MySQL have such. */
+    default void createEvent(String name, String sql) {
+        create(new CodeObject(CodeObject.Key.event(name), sql));
+    }
+
+    default void replaceEvent(String name, String sql) {
+        replace(new CodeObject(CodeObject.Key.event(name), sql));
+    }
+
+    default void dropEvent(String name) {
+        drop(CodeObject.Key.event(name));
     }
 
     private void create(CodeObject object) {

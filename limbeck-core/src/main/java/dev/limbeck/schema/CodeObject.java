@@ -42,6 +42,7 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         TRIGGER("trigger", Form.ON_TABLE),
         RULE("rule", Form.ON_TABLE),
         POLICY("policy", Form.ON_TABLE),
+        EVENT("event", Form.NAME),
         EVENT_TRIGGER("event trigger", Form.NAME),
         /** What is said of an object behind its creation, such as that a trigger is disabled. */
         SETTING("setting", Form.PHRASE),
@@ -108,7 +109,7 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
     /**
      * What tells an object from others of its kind.
      *
-     * @param of the types of a routine's parameters, or a trigger's table; empty for a view
+     * @param of the types of a routine's parameters, or a trigger's table; empty for a view or event
      */
     public record Key(Kind kind, Name name, String of) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
@@ -165,6 +166,10 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
                 }
                 case PHRASE -> phrase(kind, text.strip());
             };
+        }
+
+        public static Key event(String name) {
+            return new Key(Kind.EVENT, Name.parse(name), "");
         }
 
         /** A routine's name and parameters, as {@link #routine} reads them. */

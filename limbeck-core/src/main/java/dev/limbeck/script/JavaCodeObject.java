@@ -39,7 +39,7 @@ final class JavaCodeObject {
     private static List<JavaCode> names(CodeObject.Key key) {
         return switch (key.kind()) {
             case FUNCTION, PROCEDURE -> List.of(new Text(key.signature()));
-            case VIEW, MATERIALIZED_VIEW -> List.of(text(key.name()));
+            case VIEW, MATERIALIZED_VIEW, EVENT -> List.of(text(key.name()));
             case TRIGGER, POLICY -> List.of(new Text(key.of()), text(key.name()));
             case COMMENT -> List.of(new Text(key.toString()));
             default -> List.of(new Text(key.kind().label()), new Text(key.toString()));
@@ -57,6 +57,7 @@ final class JavaCodeObject {
             case VIEW -> "View";
             case MATERIALIZED_VIEW -> "MaterializedView";
             case TRIGGER -> "Trigger";
+            case EVENT -> "Event";
             case POLICY -> "Policy";
             case COMMENT -> "Comment";
             default -> "Object";

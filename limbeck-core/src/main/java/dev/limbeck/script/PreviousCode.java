@@ -193,6 +193,7 @@ final class PreviousCode {
             case FUNCTION -> "replaceFunction";
             case PROCEDURE -> "replaceProcedure";
             case TRIGGER -> "replaceTrigger";
+            case EVENT -> "replaceEvent";
             case POLICY -> "replacePolicy";
             case COMMENT -> "replaceComment";
             default -> "replaceObject";

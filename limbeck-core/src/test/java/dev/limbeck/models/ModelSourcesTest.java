@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.SchemaModel;
 import dev.limbeck.command.Against;
 import dev.limbeck.command.Check;
+import dev.limbeck.command.Choices;
 import dev.limbeck.command.Workspace;
 import dev.limbeck.config.Settings;
 import dev.limbeck.error.ErrorCode;
@@ -155,7 +156,7 @@ class ModelSourcesTest {
         Settings settings =
                 Settings.of(Map.of("limbeck.url", "jdbc:sqlite:shop.db", "limbeck.models", models), directory);
         try (Workspace workspace = Workspace.open(settings, Listener.SILENT)) {
-            return new Check(workspace).run(Against.HISTORY).differences();
+            return new Check(workspace).run(Against.HISTORY, Choices.NONE).differences();
         }
     }
 }

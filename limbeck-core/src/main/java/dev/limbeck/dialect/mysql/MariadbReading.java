@@ -41,6 +41,11 @@ final class MariadbReading extends MysqlReading {
     }
 
     @Override
+    String indexUnused() {
+        return "if(ignored = 'YES', 'ignored', null)";
+    }
+
+    @Override
     String viewAlgorithm() {
         return "algorithm";
     }
@@ -53,7 +58,9 @@ final class MariadbReading extends MysqlReading {
     @Override
     @Nullable
     ColumnValue defaultOf(ResultSet row, DataType type) throws SQLException {
-        return MysqlExpressions.ofSql(row.getString("column_default"), type);
+        String told = row.getString("column_default");
+        return MysqlExpressions.ofSql(
+                told == null ? null : MysqlViewQuery.withoutDatabase(told, row.getString("table_schema")), type);
     }
 
     /** {@code https://mariadb.com/kb/en/show-create-procedure/}. */

@@ -27,7 +27,7 @@ final class MysqlArrangement {
     }
 
     List<Operation> arrange(List<Operation> operations) {
-        for (Operation operation : operations) {
+        for (Operation operation : MysqlNumbering.joined(operations, schema)) {
             if (operation instanceof Operation.CreateTable create) {
                 created.add(create.definition().name());
             }

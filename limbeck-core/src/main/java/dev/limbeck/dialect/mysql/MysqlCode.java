@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads views, functions, procedures and triggers, each as the statement that makes it. Whose rights they run with is left
+ * Reads views, functions, procedures, triggers and events, each as the statement that makes it. Whose rights they run with is left
  * out: it is whoever runs the migration. Where the user may not read a text, the server tells an empty one or none.
  */
 final class MysqlCode {
@@ -73,6 +73,7 @@ final class MysqlCode {
         });
         routines(catalogue, reading, code);
         triggers(catalogue, code);
+        code.addAll(MysqlEvents.read(catalogue));
         return code;
     }
 

@@ -157,6 +157,8 @@ final class MysqlColumnChange {
                 to.arguments().size() >= from.arguments().size()
                         && to.arguments().subList(0, from.arguments().size()).equals(from.arguments())
                         && size(from) == size(to);
+            // How many digits are shown; the numbers are the same.
+            case "tinyint", "smallint", "mediumint", "integer", "bigint" -> true;
             default -> false;
         };
     }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         }
         for (Index index : table.indexes()) {
             lines.add(writer -> writer.word(indexSql(index)));
+        }
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            MysqlForeignKeys.toMake(table, key)
+                    .ifPresent(index -> lines.add(writer -> writer.word(MysqlIndexSql.of(index))));
         }
         period(table).ifPresent(words -> lines.add(writer -> writer.word(words)));
         SqlWriter writer = new SqlWriter()
@@ -271,9 +276,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     public List<Statement> alterTable(Operation.AlterTable operation) {
         MysqlCompiler compiler = operation.mayCopyTable() ? copying() : this;
-        return operation.operations().stream()
-                .flatMap(change -> change.accept(compiler).stream())
-                .toList();
+        return new MysqlBatch(compiler, operation).statements();
     }
 
     @Override
@@ -283,9 +286,14 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
             throw unsupported(
                     "add the column " + operation.table() + "."
                             + operation.column().name() + ", which numbers the rows, before it is a key",
-                    "Add it without identity(), make it the primary key, and then alter it to be one");
+                    "Add it and make it the primary key in one batchAlterTable, with mayCopyTable()");
         }
         boolean copies = value instanceof ColumnValue.Generated generated && generated.stored();
+        return addColumn(operation, copies);
+    }
+
+    /** Adds a column as it is; one that numbers the rows must be made a key by the same statement. */
+    final List<Statement> addColumn(Operation.AddColumn operation, boolean copies) {
         SqlWriter writer = new SqlWriter().word("add column");
         column(writer, operation.column());
         return change(operation.table(), writer.toString(), copies);
@@ -303,7 +311,16 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
-        SqlWriter writer = new SqlWriter().word("add");
+        String index = operation.constraint() instanceof Constraint.ForeignKey key
+                ? current
+                        .schema()
+                        .table(operation.table())
+                        .flatMap(table -> MysqlForeignKeys.toMake(table, key))
+                        .stream()
+                        .map(made -> "add " + MysqlIndexSql.of(made) + ", ")
+                        .collect(Collectors.joining())
+                : "";
+        SqlWriter writer = new SqlWriter().word(index + "add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
         return change(operation.table(), writer.toString(), !online);
@@ -369,7 +386,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         if (!MysqlIndexSql.canSay(index)) {
             throw unsupported(
                     "create index " + index.name()
-                            + " with a condition, included columns, an operator class, a collation or an order of nulls",
+                            + " with a condition, included columns, an operator class, a collation, an order of nulls or"
+                            + " an option other than comment, ignored (MariaDB) and invisible (MySQL)",
                     "Leave these out");
         }
         if (!indexesExpressions() && MysqlIndexSql.hasExpression(index)) {

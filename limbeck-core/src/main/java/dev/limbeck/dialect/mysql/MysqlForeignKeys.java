@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <p>A foreign key needs an index that begins with its columns. Where there is none the server makes one, of the key's
  * name or, for a key that was given no name, of its first column's; when another index serves as well, it may drop that
  * one again. So an index of such a name over just these columns is part of its key and stands in no migration. It is
- * there for certain if no other serves, and otherwise if the table's text has it.
+ * there for certain if no other serves, and otherwise if the table's text has it. A key that keeps a name which the
+ * server invented is given the index that it had without one.
  */
 final class MysqlForeignKeys {
     private MysqlForeignKeys() {}
@@ -25,10 +26,7 @@ final class MysqlForeignKeys {
         Table result = table;
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             Table rest = result;
-            Optional<Index> own = Stream.of(implicitName(table, key), String.valueOf(key.name()))
-                    .flatMap(name -> rest.index(name).stream())
-                    .filter(index -> covers(index, key))
-                    .findFirst();
+            Optional<Index> own = rest.index(implicitName(table, key)).filter(index -> covers(index, key));
             result = own.isPresent() ? result.withoutIndex(own.get().name()) : result;
         }
         return result;
@@ -45,6 +43,18 @@ final class MysqlForeignKeys {
         return name == null || name.matches(invented) ? key.columns().get(0) : name;
     }
 
+    /** The index to make along with a key, as the server would if it had invented the name that the key has. */
+    static Optional<Index> toMake(Table table, Constraint.ForeignKey key) {
+        String name = implicitName(table, key);
+        boolean usual = name.equals(key.name())
+                || isServed(table, key)
+                || table.index(name).isPresent();
+        return usual
+                ? Optional.empty()
+                : Optional.of(Index.of(
+                        name, key.columns().stream().map(Index.Part::column).toList()));
+    }
+
     /** As {@link #implicitName(Table, Constraint.ForeignKey)}, of a key that somebody named as the server names them. */
     static String implicitName(Table table, Constraint.ForeignKey key, String createTable) {
         String name = key.name();
@@ -53,9 +63,11 @@ final class MysqlForeignKeys {
 
     /** Whether there is an index for just this key; one that other keys need as well is left alone. */
     static boolean hasImplicit(Table table, Constraint.ForeignKey key, Supplier<String> createTable) {
+        boolean explicit =
+                table.index(implicitName(table, key, createTable.get())).isPresent();
         boolean shared = table.foreignKeys().stream()
                 .anyMatch(other -> !other.equals(key) && startsWith(other.columns(), key.columns()));
-        return !shared && (!isServed(table, key) || isKept(table, key, createTable.get()));
+        return !shared && !explicit && (!isServed(table, key) || isKept(table, key, createTable.get()));
     }
 
     /** Whether the text by which the server keeps a table has the index of a foreign key. */
@@ -108,6 +120,7 @@ final class MysqlForeignKeys {
     /** Whether an index is one of whole columns in the usual order. */
     static boolean isPlain(Index index) {
         return index.method() == null
+                && index.options().isEmpty()
                 && index.parts().stream().allMatch(part -> part.equals(Index.Part.column(part.text())));
     }
 }

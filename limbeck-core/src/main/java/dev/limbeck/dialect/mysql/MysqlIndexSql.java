@@ -12,6 +12,11 @@ final class MysqlIndexSql {
     /** The beginning of a column's text, {@code title(20)}; any other expression stands in parentheses. */
     private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)+`)\\(\\d+\\)");
 
+    /** Options that are words of their own, with this for their value. */
+    static final String SET = "true";
+
+    static final String COMMENT = "comment";
+
     private static final Set<String> METHODS = Set.of("btree", "hash", "rtree", "fulltext", "spatial");
 
     private MysqlIndexSql() {}
@@ -22,6 +27,10 @@ final class MysqlIndexSql {
                 && index.where() == null
                 && index.include().isEmpty()
                 && !index.nullsNotDistinct()
+                && index.options().entrySet().stream()
+                        .allMatch(option -> option.getKey().equals(COMMENT)
+                                || option.getKey().matches("ignored|invisible")
+                                        && option.getValue().equals(SET))
                 && index.parts().stream()
                         .allMatch(part ->
                                 part.nulls() == null && part.operatorClass() == null && part.collation() == null);
@@ -47,7 +56,11 @@ final class MysqlIndexSql {
         if (!isKind && !method.isEmpty()) {
             writer.word("using").word(method);
         }
-        return writer.parens(index.parts(), MysqlIndexSql::part).toString();
+        writer.parens(index.parts(), MysqlIndexSql::part);
+        index.options()
+                .forEach((option, value) ->
+                        writer.word(option.equals(COMMENT) ? COMMENT + " " + MysqlDialect.literalOf(value) : option));
+        return writer.toString();
     }
 
     private static void part(SqlWriter writer, Index.Part part) {

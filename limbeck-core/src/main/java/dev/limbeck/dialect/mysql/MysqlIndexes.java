@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MysqlIndexes {
     private static final String INDEXES = """
             select table_schema, table_name, index_name, non_unique, column_name, collation, sub_part, index_type,
-              %s as expression
+              index_comment, %s as expression, %s as unused
             from information_schema.statistics
             where table_schema = ?
             order by table_name, index_name, seq_in_index
@@ -33,7 +33,7 @@ final class MysqlIndexes {
 
     static Map<Name, List<Index>> read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
         Map<Key, Index> indexes = new LinkedHashMap<>();
-        catalogue.read(INDEXES.formatted(reading.indexExpression()), row -> {
+        catalogue.read(INDEXES.formatted(reading.indexExpression(), reading.indexUnused()), row -> {
             Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
             Key key = new Key(table, row.getString("index_name"));
             Index index = indexes.getOrDefault(key, start(row));
@@ -51,7 +51,21 @@ final class MysqlIndexes {
         boolean unique = !row.getBoolean("non_unique");
         return Index.of(row.getString("index_name"), List.of())
                 .withUnique(unique)
-                .withMethod(method(row.getString("index_type"), unique));
+                .withMethod(method(row.getString("index_type"), unique))
+                .withOptions(options(row));
+    }
+
+    private static Map<String, String> options(ResultSet row) throws SQLException {
+        Map<String, String> options = new HashMap<>();
+        String comment = row.getString("index_comment");
+        if (comment != null && !comment.isEmpty()) {
+            options.put(MysqlIndexSql.COMMENT, comment);
+        }
+        String unused = row.getString("unused");
+        if (unused != null) {
+            options.put(unused, MysqlIndexSql.SET);
+        }
+        return options;
     }
 
     /** A unique key over long texts is kept by their hashes, and nobody asked for that. */

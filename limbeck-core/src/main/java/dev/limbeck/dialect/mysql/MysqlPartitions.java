@@ -75,7 +75,7 @@ final class MysqlPartitions {
 
     private String sql() {
         if (!isRange() && !method.startsWith("list")) {
-            return method + " partitions " + partitions.size();
+            return partitions.size() == 1 ? method : method + " partitions " + partitions.size();
         }
         String sub =
                 submethod == null ? "" : " subpartition by " + submethod + " subpartitions " + subpartitions.size();

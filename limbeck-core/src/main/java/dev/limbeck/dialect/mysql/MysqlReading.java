@@ -30,6 +30,11 @@ sealed class MysqlReading permits MariadbReading {
         return "expression";
     }
 
+    /** The option of an index that the server keeps up but does not use, or null. */
+    String indexUnused() {
+        return "if(is_visible = 'NO', 'invisible', null)";
+    }
+
     String expression(String sql) {
         return MysqlExpressions.condition(MysqlExpressions.unescapedByMysql(sql));
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +21,9 @@ final class MysqlTypes {
             Pattern.compile("(?<name>[\\w ]+?)(\\((?<arguments>.*)\\))?(?<rest>(?: [a-z]+)*)", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("'(?:[^']|'')*'|[^,\\s]+");
 
-    /** The numbers of digits behind these are for display, and MySQL no longer tells them. */
-    private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
+    /** The numbers of digits behind these are for display; MySQL no longer tells them, MariaDB always. */
+    private static final Map<String, Integer> USUAL_DIGITS =
+            Map.of("tinyint", 4, "smallint", 6, "mediumint", 9, "int", 11, "bigint", 20);
 
     private static final Map<String, String> CANONICAL =
             Map.of("int", "integer", "decimal", "numeric", "double", "double precision", "float", "real");
@@ -44,20 +44,33 @@ final class MysqlTypes {
 
     /** The canonical type of what {@code information_schema.columns.column_type} says. */
     static DataType parse(String columnType) {
-        Matcher matcher = COLUMN_TYPE.matcher(columnType.replaceAll("/\\*M?!\\d+ (\\w+)\\*/", "$1"));
+        Matcher matcher = COLUMN_TYPE.matcher(withoutComments(columnType));
         if (!matcher.matches()) {
             return DataType.of(columnType);
         }
         String name = matcher.group("name").toLowerCase(Locale.ROOT);
         String rest = matcher.group("rest").toLowerCase(Locale.ROOT);
         List<String> arguments = arguments(matcher.group("arguments"));
-        if (INTEGERS.contains(name) && !rest.contains("zerofill")) {
-            if (name.equals("tinyint") && arguments.equals(List.of("1")) && rest.isEmpty()) {
-                return BOOLEAN;
-            }
+        if (name.equals("tinyint") && arguments.equals(List.of("1")) && rest.isEmpty()) {
+            return BOOLEAN;
+        }
+        if (!rest.contains("zerofill") && arguments.equals(List.of(usualDigits(name, rest.contains("unsigned"))))) {
             arguments = List.of();
         }
         return new DataType(Name.of(CANONICAL.getOrDefault(name, name) + rest), arguments, 0);
+    }
+
+    /** A type without the marks of a comment that other servers are to overlook, which the server writes in capitals. */
+    private static String withoutComments(String columnType) {
+        return Pattern.compile("/\\*M?!\\d+ (\\w+)\\*/")
+                .matcher(columnType)
+                .replaceAll(word -> word.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** A number without a sign is shown with a digit less, but for the longest. */
+    private static String usualDigits(String name, boolean unsigned) {
+        int digits = USUAL_DIGITS.getOrDefault(name, 0);
+        return String.valueOf(unsigned && !name.equals("bigint") ? digits - 1 : digits);
     }
 
     private static List<String> arguments(String text) {

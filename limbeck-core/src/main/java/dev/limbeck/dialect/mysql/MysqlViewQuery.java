@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The query of a view without the name of its database, which the server writes before each table, and before each column
+ * The query of a view, or a default, without the name of its database, which the server writes before each table, and before each column
  * of a table that has no alias. A scratch database has another name, and the view there is the same.
  */
 final class MysqlViewQuery {
@@ -15,8 +15,9 @@ final class MysqlViewQuery {
     private static final Pattern TOKEN = Pattern.compile(
             "'(?:[^'\\\\]|''|\\\\.)*'|" + NAME + "(?:\\." + NAME + ")*|[\\w$]+|[(]|\\S", Pattern.DOTALL);
 
-    /** What a table stands behind; one that stands behind anything else is an alias, of which the database is no part. */
-    private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "straight_join");
+    /** What a table, or a sequence, stands behind; one that stands behind anything else is an alias, of which the database is no part. */
+    private static final Set<String> BEFORE_TABLES =
+            Set.of("from", "join", "straight_join", "nextval", "lastval", "setval");
 
     private MysqlViewQuery() {}
 

@@ -87,7 +87,7 @@ final class PostgresqlCodeSql {
             case AGGREGATE -> dropNamed(key) + "(" + (key.of().isEmpty() ? "*" : key.of()) + ")";
             case TRIGGER, RULE, POLICY -> dropNamed(key) + " on " + compiler.nameOf(Name.parse(key.of()));
             case TYPE -> "drop type " + PostgresqlCompiler.typeName(key.name());
-            case COLLATION, VIEW, MATERIALIZED_VIEW, STATISTICS, EVENT_TRIGGER -> dropNamed(key);
+            case COLLATION, VIEW, MATERIALIZED_VIEW, STATISTICS, EVENT, EVENT_TRIGGER -> dropNamed(key);
         };
     }
 

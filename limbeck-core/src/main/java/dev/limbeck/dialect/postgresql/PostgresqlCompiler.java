@@ -339,7 +339,7 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
-        return EnumSet.allOf(CodeObject.Kind.class);
+        return EnumSet.complementOf(EnumSet.of(CodeObject.Kind.EVENT));
     }
 
     /** A view or routine keeps its privileges, and whatever hangs on it, when it is replaced. */

@@ -132,19 +132,20 @@ final class SqliteArrangement {
 
     /** Whether no name is given up by one operation for another to take: of a table, or of an index elsewhere. */
     private boolean isFree() {
-        Set<Name> created = new HashSet<>();
-        Set<Name> dropped = new HashSet<>();
+        Set<String> created = new HashSet<>();
+        Set<String> dropped = new HashSet<>();
         Map<String, Name> indexes = new LinkedHashMap<>();
         boolean free = true;
         for (Operation operation : movable) {
             if (operation instanceof Operation.CreateTable) {
-                created.add(table(operation));
+                created.add(SqliteNames.folded(table(operation).name()));
             }
             if (operation instanceof Operation.DropTable) {
-                dropped.add(table(operation));
+                dropped.add(SqliteNames.folded(table(operation).name()));
             }
             for (String index : indexes(operation)) {
-                free &= table(operation).equals(indexes.computeIfAbsent(index, name -> table(operation)));
+                free &= table(operation)
+                        .equals(indexes.computeIfAbsent(SqliteNames.folded(index), name -> table(operation)));
             }
         }
         created.retainAll(dropped);

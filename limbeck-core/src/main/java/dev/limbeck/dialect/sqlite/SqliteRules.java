@@ -70,11 +70,12 @@ record SqliteRules(SqliteDialect dialect) implements DiffRules {
         return true;
     }
 
-    /** An index is named as tables are; a constraint's name is for its table alone. */
+    /** An index is named as tables are, in letters of either case; a constraint's name is for its table alone. */
     @Override
     public Set<Name> namesOfItsOwn(Table table) {
         return Stream.concat(
                         Stream.of(table.name().name()), table.indexes().stream().map(Index::name))
+                .map(SqliteNames::folded)
                 .map(table.name()::withName)
                 .collect(Collectors.toSet());
     }

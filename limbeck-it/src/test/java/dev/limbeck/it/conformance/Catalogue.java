@@ -21,7 +21,8 @@ final class Catalogue {
             Map.entry("restoreMaterializedView", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
             Map.entry("restoreFunction", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
             Map.entry("restoreProcedure", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
-            Map.entry("restoreTrigger", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"));
+            Map.entry("restoreTrigger", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
+            Map.entry("restoreEvent", "limbeck-it/src/test/resources/scripts/operations/restore-event.txt"));
 
     private Catalogue() {}
 

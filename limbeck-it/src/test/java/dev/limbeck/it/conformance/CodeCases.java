@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Views, routines and triggers, each in the words of its database. */
+/** Views, routines, triggers and events, each in the words of its database. */
 final class CodeCases {
     private static final String ONE = "select id, email from users where points > 5";
     private static final String OTHER = "select id, email, nick from users where points > 5";
@@ -41,6 +41,9 @@ final class CodeCases {
                     Map.Entry::getKey,
                     text -> text.getKey().equals("h2") ? text.getValue().replace("before", "after") : text.getValue()));
 
+    private static final String EVENT =
+            "create event cleanup on schedule every %d day do\ndelete from users where id = 0";
+
     private CodeCases() {}
 
     static List<Case> all() {
@@ -49,6 +52,7 @@ final class CodeCases {
         materializedViews(cases);
         routines(cases);
         triggers(cases);
+        events(cases);
         return cases.all();
     }
 
@@ -124,6 +128,18 @@ final class CodeCases {
                         probe,
                         (op, dialect) -> op.replaceTrigger("users", "touched", text(OTHER_TRIGGERS, dialect, 2)))
                 .addProbed("dropTrigger", "", probe, (op, dialect) -> op.dropTrigger("users", "touched"));
+    }
+
+    private static void events(Cases cases) {
+        String probe = "select interval_value from information_schema.events where event_name = 'cleanup'";
+        cases.given(Starts::users)
+                .addProbed("createEvent", "", probe, (op, dialect) -> op.createEvent("cleanup", EVENT.formatted(1)));
+        cases.given(op -> {
+                    Starts.users(op);
+                    op.createEvent("cleanup", EVENT.formatted(1));
+                })
+                .addProbed("replaceEvent", "", probe, (op, dialect) -> op.replaceEvent("cleanup", EVENT.formatted(2)))
+                .addProbed("dropEvent", "", probe, (op, dialect) -> op.dropEvent("cleanup"));
     }
 
     private static String text(Map<String, String> texts, String dialect, int number) {
