@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ColumnDiff {
     private final Table before;
     private final Table own;
+    private final Table above;
     private final Table after;
     private final DiffRules rules;
     private final BiConsumer<Phase, Operation> add;
@@ -28,10 +29,19 @@ final class ColumnDiff {
      *
      * @param inherited the table before, with the columns behind its own that it has from other tables
      * @param own the table before with its own columns alone
+     * @param inheriting the table after, with the columns behind its own that it has from other tables
+     * @param after the table after with its own columns alone
      */
-    ColumnDiff(Table inherited, Table own, Table after, DiffRules rules, BiConsumer<Phase, Operation> add) {
+    ColumnDiff(
+            Table inherited,
+            Table own,
+            Table inheriting,
+            Table after,
+            DiffRules rules,
+            BiConsumer<Phase, Operation> add) {
         this.before = inherited;
         this.own = own;
+        this.above = inheriting;
         this.after = after;
         this.rules = rules;
         this.add = add;
@@ -63,18 +73,31 @@ final class ColumnDiff {
                 add.accept(Phase.DROP_INDEXES, new Operation.DropColumn(name, column.name(), old.get()));
                 computed.add(new Operation.AddColumn(name, column));
             } else if (!old.get().equals(column)) {
-                add.accept(Phase.ALTER_COLUMNS, alter(name, old.get(), column));
+                Column free = released(old.get(), column);
+                add.accept(Phase.ALTER_COLUMNS, alter(name, free, column));
             }
         }
         // What is computed from a column that changes comes behind the change.
         Phase phase = retyped().isEmpty() ? Phase.ADD_COLUMNS : Phase.ADD_COMPUTED_COLUMNS;
         computed.forEach(operation -> add.accept(phase, operation));
         for (Column column : own.columns()) {
-            if (after.column(column.name()).isEmpty()) {
+            if (above.column(column.name()).isEmpty()) {
                 add.accept(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column));
             }
         }
         return replaced;
+    }
+
+    /** A column that stops or begins to count by itself lets go of one sequence before the other, of the same name, comes. */
+    private Column released(Column from, Column to) {
+        boolean counts = from.value() instanceof ColumnValue.Identity;
+        boolean willCount = to.value() instanceof ColumnValue.Identity;
+        if (!rules.identityHasASequence() || counts == willCount || from.value() == null || to.value() == null) {
+            return from;
+        }
+        Column free = from.withValue(null);
+        add.accept(Phase.RELEASE_COLUMNS, alter(after.name(), from, free));
+        return free;
     }
 
     /** Generated columns that change, and those that are in the way of another's new type. */

@@ -3,6 +3,7 @@ package dev.limbeck.diff;
 
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,13 @@ public final class Differ {
 
     /** The operations that make {@code to} of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+        return RemadeTables.between(from, to, rules)
+                .map(between -> Stream.concat(step(from, between, rules).stream(), step(between, to, rules).stream())
+                        .toList())
+                .orElseGet(() -> step(from, to, rules));
+    }
+
+    private static List<Operation> step(Schema from, Schema to, DiffRules rules) {
         Differ differ = new Differ(from, to, rules);
         differ.schemas();
         differ.enums();
@@ -111,9 +120,21 @@ public final class Differ {
         for (Sequence sequence : from.sequences().values()) {
             if (!to.sequences().containsKey(sequence.name())) {
                 Sequence dropped = sequence.owner() == null ? sequence : disown(sequence);
-                add(Phase.DROP_SEQUENCES, new Operation.DropSequence(dropped.name(), dropped));
+                Phase phase = isTakenOver(sequence) ? Phase.DROP_SEQUENCES_IN_THE_WAY : Phase.DROP_SEQUENCES;
+                add(phase, new Operation.DropSequence(dropped.name(), dropped));
             }
         }
+    }
+
+    /** Whether the column that a sequence belongs to becomes one that counts by itself, with a sequence of that name. */
+    private boolean isTakenOver(Sequence sequence) {
+        Sequence.Owner owner = sequence.owner();
+        return owner != null
+                && rules.identityHasASequence()
+                && to.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .filter(column -> column.value() instanceof ColumnValue.Identity)
+                        .isPresent();
     }
 
     private Sequence disown(Sequence sequence) {
@@ -223,11 +244,38 @@ public final class Differ {
                                 && !after.constraints().contains(constraint));
     }
 
+    private Set<String> columns(Table before, Table after) {
+        return new ColumnDiff(inherited(before, from), before, inherited(after, to), after, rules, this::add)
+                .operations();
+    }
+
+    /** The table that a partition leaves or becomes a part of, whose keys and indexes it has without saying so. */
+    private Table handingDown(Table before, Table after) {
+        Schema schema = rules.hasOwnColumns(before) ? to : from;
+        Table part = rules.hasOwnColumns(before) ? after : before;
+        return rules.parents(part).stream()
+                .flatMap(parent -> schema.table(parent).stream())
+                .findFirst()
+                .orElse(part);
+    }
+
+    private static boolean isHandedDown(Constraint constraint, Table whole) {
+        return whole.constraints().stream()
+                .anyMatch(each -> each.kind() == constraint.kind()
+                        && each.columns().equals(constraint.columns())
+                        && (each.kind() != Constraint.Kind.CHECK || each.equals(constraint)));
+    }
+
+    private static boolean isHandedDown(Index index, Table whole) {
+        return whole.indexes().stream()
+                .anyMatch(each -> each.withName(index.name()).equals(index));
+    }
+
     /** The table with the columns that it has from those above it, which it keeps when it leaves them. */
-    private Table inherited(Table table) {
+    private Table inherited(Table table, Schema schema) {
         List<Column> columns = new ArrayList<>(table.columns());
         for (Name name : rules.parents(table)) {
-            from.table(name).map(this::inherited).map(Table::columns).orElse(List.of()).stream()
+            schema.table(name).map(parent -> inherited(parent, schema)).map(Table::columns).orElse(List.of()).stream()
                     .filter(column ->
                             columns.stream().noneMatch(own -> own.name().equals(column.name())))
                     .forEach(columns::add);
@@ -238,29 +286,42 @@ public final class Differ {
     private void change(Table before, Table after, Set<Constraint.ForeignKey> rebuilt) {
         Name name = after.name();
         boolean sameColumns = rules.hasOwnColumns(before) == rules.hasOwnColumns(after);
-        Set<String> replaced = sameColumns
-                ? new ColumnDiff(inherited(before), before, after, rules, this::add).operations()
-                : Set.of();
-        for (Constraint constraint : before.constraints()) {
+        Set<String> replaced = sameColumns ? columns(before, after) : Set.of();
+        List<Constraint> old = before.constraints();
+        List<Constraint> now = after.constraints();
+        List<Index> oldIndexes = before.indexes();
+        List<Index> nowIndexes = after.indexes();
+        if (!sameColumns) {
+            Table whole = handingDown(before, after);
+            old = old.stream().filter(each -> !isHandedDown(each, whole)).toList();
+            now = now.stream().filter(each -> !isHandedDown(each, whole)).toList();
+            oldIndexes = oldIndexes.stream()
+                    .filter(each -> !isHandedDown(each, whole))
+                    .toList();
+            nowIndexes = nowIndexes.stream()
+                    .filter(each -> !isHandedDown(each, whole))
+                    .toList();
+        }
+        for (Constraint constraint : old) {
             if (!after.constraints().contains(constraint)
                     || rebuilt.contains(constraint)
                     || uses(constraint, replaced)) {
                 add(dropPhase(constraint), new Operation.DropConstraint(name, constraint.name(), constraint));
             }
         }
-        for (Constraint constraint : after.constraints()) {
+        for (Constraint constraint : now) {
             if (!before.constraints().contains(constraint)
                     || rebuilt.contains(constraint)
                     || uses(constraint, replaced)) {
                 add(addPhase(constraint), new Operation.AddConstraint(name, constraint));
             }
         }
-        for (Index index : before.indexes()) {
+        for (Index index : oldIndexes) {
             if (!after.indexes().contains(index) || uses(index, replaced)) {
                 add(Phase.DROP_INDEXES, new Operation.DropIndex(name, index.name(), index));
             }
         }
-        for (Index index : after.indexes()) {
+        for (Index index : nowIndexes) {
             if (!before.indexes().contains(index) || uses(index, replaced)) {
                 add(Phase.CREATE_INDEXES, new Operation.CreateIndex(name, index));
             }

@@ -78,8 +78,8 @@ class DiffTest {
 
     @Test
     void agreesWithCheck() {
-        List<String> checked =
-                with(workspace -> new Check(workspace).run(Against.HISTORY, Choices.NONE)).differences();
+        List<String> checked = with(workspace -> new Check(workspace).run(Against.HISTORY, Choices.NONE))
+                .differences();
 
         assertThat(checked).containsExactly("added table 'shelf'");
         assertThat(diff("history", "models").differences()).isEqualTo(checked);

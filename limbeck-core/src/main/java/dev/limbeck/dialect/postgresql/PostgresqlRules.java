@@ -110,6 +110,13 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public boolean isMadeAnew(Table before, Table after) {
+        return !Objects.equals(
+                before.options().get(PostgresqlTableSql.PARTITION_BY),
+                after.options().get(PostgresqlTableSql.PARTITION_BY));
+    }
+
+    @Override
     public boolean hasOwnColumns(Table table) {
         return PostgresqlPartition.of(table).isEmpty();
     }
@@ -123,6 +130,11 @@ final class PostgresqlRules implements DiffRules {
                 value.startsWith(PostgresqlTableSql.USING_INDEX)
                         ? value.substring(PostgresqlTableSql.USING_INDEX.length())
                         : value);
+    }
+
+    @Override
+    public boolean identityHasASequence() {
+        return true;
     }
 
     @Override
