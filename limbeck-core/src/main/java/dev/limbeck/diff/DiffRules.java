@@ -85,6 +85,16 @@ public interface DiffRules {
         return false;
     }
 
+    /** A condition in the spelling that is the same for all spellings with one meaning that the database keeps apart. */
+    default String meaning(String condition) {
+        return condition;
+    }
+
+    /** Whether an option of a table, which exists, cannot be changed, nor matters. */
+    default boolean isFixed(String option, Table table) {
+        return false;
+    }
+
     /** Whether a generated column keeps the types of the columns that it is computed from from being changed. */
     default boolean generatedColumnsHoldTypes() {
         return false;

@@ -41,8 +41,9 @@ public final class Differ {
         this.rules = rules;
     }
 
-    /** The operations that make {@code to} of {@code from}; none when they are equal. */
-    public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+    /** The operations that make what is wanted of {@code from}; none when they are equal. */
+    public static List<Operation> diff(Schema from, Schema wanted, DiffRules rules) {
+        Schema to = Spellings.of(from, wanted, rules);
         return RemadeTables.between(from, to, rules)
                 .map(between -> Stream.concat(step(from, between, rules).stream(), step(between, to, rules).stream())
                         .toList())
@@ -344,7 +345,7 @@ public final class Differ {
                 if (!Objects.equals(old, now) || isMadeAnew(index, before, after, replaced)) {
                     mark(after.name(), option, old, now);
                 }
-            } else if (!Objects.equals(old, now)) {
+            } else if (!Objects.equals(old, now) && !rules.isFixed(option, after)) {
                 add(Phase.ALTER_COLUMNS, new Operation.SetTableOption(after.name(), option, now, old));
             }
         }

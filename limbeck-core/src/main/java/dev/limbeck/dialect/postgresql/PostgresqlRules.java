@@ -133,6 +133,17 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String meaning(String condition) {
+        return PostgresqlLists.asFirstWritten(condition);
+    }
+
+    @Override
+    public boolean isFixed(String option, Table table) {
+        return option.equals(PostgresqlTableSql.UNLOGGED)
+                && table.options().containsKey(PostgresqlTableSql.PARTITION_BY);
+    }
+
+    @Override
     public boolean identityHasASequence() {
         return true;
     }

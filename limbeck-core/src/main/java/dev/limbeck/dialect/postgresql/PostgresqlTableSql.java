@@ -232,12 +232,13 @@ final class PostgresqlTableSql {
         List<String> before = names(before(operation));
         List<String> after = names(operation.value());
         List<Statement> statements = new ArrayList<>();
-        before.stream()
-                .filter(parent -> !after.contains(parent))
-                .forEach(parent -> statements.addAll(alter(operation.table(), "no inherit " + parent)));
+        // In this order a column that both parents have stays an inherited one.
         after.stream()
                 .filter(parent -> !before.contains(parent))
                 .forEach(parent -> statements.addAll(alter(operation.table(), "inherit " + parent)));
+        before.stream()
+                .filter(parent -> !after.contains(parent))
+                .forEach(parent -> statements.addAll(alter(operation.table(), "no inherit " + parent)));
         statements.addAll(takeDefaults(operation));
         return Collections.unmodifiableList(statements);
     }
