@@ -25,6 +25,9 @@ final class DiffCommand implements Subcommand {
     private @Nullable Language language;
 
     @Mixin
+    private final ChoiceOptions choices = new ChoiceOptions();
+
+    @Mixin
     private final OutputFormat output = new OutputFormat();
 
     @Parameters(
@@ -51,7 +54,8 @@ final class DiffCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
-        Diff.Result result = session.call(workspace -> new Diff(workspace).run(new Diff.Request(from, to, language)));
+        Diff.Request request = new Diff.Request(from, to, choices.unasked(), language);
+        Diff.Result result = session.call(workspace -> new Diff(workspace).run(request));
         output.report(session, result, (found, palette) -> text(found));
         if (result.differences().isEmpty()) {
             return ExitCode.DONE;

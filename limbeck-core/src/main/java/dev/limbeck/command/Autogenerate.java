@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.dialect.Reflection;
-import dev.limbeck.dialect.Scratch;
-import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
@@ -13,24 +10,21 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
-import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Compares the models with the history, or with the database itself. */
 final class Autogenerate {
     private final Workspace workspace;
+    private final Sides sides;
 
     Autogenerate(Workspace workspace) {
         this.workspace = workspace;
+        this.sides = new Sides(workspace);
     }
 
     /**
@@ -59,10 +53,10 @@ final class Autogenerate {
             return operations().isEmpty() && rows.isEmpty();
         }
 
-        /** The same without some of the operations. */
-        Comparison without(Predicate<Operation> unwanted) {
+        /** The same with some of the changes only. */
+        Comparison withChanges(Predicate<Operation> wanted) {
             return new Comparison(
-                    before, renaming, changes.stream().filter(unwanted.negate()).toList(), rows);
+                    before, renaming, changes.stream().filter(wanted).toList(), rows);
         }
 
         /** The differences, a phrase each. */
@@ -71,19 +65,6 @@ final class Autogenerate {
                     .flatMap(operation -> Descriptions.of(operation).stream())
                     .toList();
         }
-    }
-
-    /**
-     * Compares; a broken history is refused before anything opens.
-     *
-     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
-     */
-    Comparison compare(Against against, Choices choices, Asking asks) {
-        workspace.graph();
-        Comparison comparison = against == Against.LIVE ? compareLive(choices, asks) : compareHistory(choices, asks);
-        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
-        comparison.renaming().open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
-        return comparison;
     }
 
     /** What to do about what two schemas do not tell. */
@@ -96,63 +77,20 @@ final class Autogenerate {
         MUST
     }
 
-    /** One scratch database after the other, so that a single one named in the settings will do. */
-    private Comparison compareHistory(Choices choices, Asking asks) {
-        WantedSchema wanted = wanted();
-        return replayed((replay, scratch) -> {
-            Schema before = replay.current().schema();
-            Renaming.Result renaming =
-                    renaming(wanted, choices, asks, before, steps -> ScratchStage.apply(replay, steps));
-            return compare(before, renaming, wanted, scratch);
-        });
-    }
-
-    /** What is made of the history's replay while the scratch database that has run it is there. */
-    private <T> T replayed(BiFunction<Replay, Connection, T> use) {
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            replay.upgrade(workspace.loadUpTo(
-                    workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return use.apply(replay, scratch.connection());
+    /**
+     * Compares the models; a broken history is refused before anything opens.
+     *
+     * @param asks what to take a likely rename for: a question that must be answered, or a difference like any other
+     */
+    Comparison compare(Against against, Choices choices, Asking asks) {
+        workspace.graph();
+        if (against == Against.LIVE) {
+            requireHead(workspace.rows());
         }
-    }
-
-    private static Renaming.Result renaming(
-            WantedSchema wanted, Choices choices, Asking asks, Schema before, Renaming.Stage stage) {
-        return asks == Asking.NOTHING
-                ? Renaming.Result.none(before)
-                : new Renaming(choices, wanted, asks == Asking.MUST, before, stage).run();
-    }
-
-    private Comparison compareLive(Choices choices, Asking asks) {
-        requireHead(workspace.rows());
-        try (Connection connection = workspace.connect()) {
-            WantedSchema wanted = wanted();
-            boolean comparesCode = wanted.coverages().contains(Coverage.EVERYTHING);
-            Reflection reflection = reflection(connection, wanted.schema()).withComplete(comparesCode);
-            Schema before = workspace.dialect().reflect(connection, reflection);
-            try (ScratchStage copy = new ScratchStage(workspace, before)) {
-                return compare(before, renaming(wanted, choices, asks, before, copy), wanted, connection);
-            }
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
-        }
-    }
-
-    /** What is read of a live database: where no schemas are set, those of somebody else in it are left out. */
-    private Reflection reflection(Connection connection, Schema wanted) throws SQLException {
-        Reflection every = workspace.reflection();
-        if (!workspace.hasSchemasUnsaid()) {
-            return every;
-        }
-        SortedSet<String> known = new TreeSet<>(wanted.schemas());
-        boolean hasMore = !known.containsAll(
-                workspace.dialect().reflect(connection, every).schemas());
-        if (hasMore && !workspace.graph().heads().isEmpty()) {
-            known.addAll(
-                    replayed((replay, scratch) -> replay.current().schema()).schemas());
-        }
-        return every.withOthers(Reflection.Others.of(known));
+        Side from = Side.parse(against == Against.LIVE ? "database" : "history");
+        Comparison comparison = compare(from, Side.parse("models"), choices, asks);
+        comparison.differences().forEach(difference -> workspace.listener().on(new Event.Detected(difference)));
+        return comparison;
     }
 
     private void requireHead(List<String> rows) {
@@ -171,6 +109,19 @@ final class Autogenerate {
         }
     }
 
+    /** Compares any two; of what models could not have said, nothing is taken away. */
+    Comparison compare(Side from, Side to, Choices choices, Asking asks) {
+        WantedSchema read = sides.use(to, Sides.Scope.ALONE, Sides.Open::content);
+        return sides.use(from, Sides.Scope.beside(read), open -> {
+            Schema before = open.content().schema();
+            WantedSchema wanted = read.withNamesOf(before);
+            Renaming.Result renaming = asks == Asking.NOTHING
+                    ? Renaming.Result.none(before)
+                    : new Renaming(choices, wanted, asks == Asking.MUST, before, open).run();
+            return compare(before, renaming, wanted, open.connection());
+        });
+    }
+
     /** What separates a schema, of which a connection has the rows, from one that is wanted, under the names they have. */
     Comparison compare(Schema before, WantedSchema wanted, Connection present) {
         return compare(before, Renaming.Result.none(before), wanted, present);
@@ -179,38 +130,33 @@ final class Autogenerate {
     private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
         Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
-        List<Operation> operations = new ArrayList<>();
-        for (Operation operation :
-                Differ.diff(renamed, wanted.schema(), workspace.dialect().diffRules())) {
-            if (wanted.couldSay(operation)) {
-                operations.add(operation);
-            } else {
-                workspace
-                        .listener()
-                        .on(new Event.Note("Left alone, as the models cannot express it: "
-                                + String.join(", ", Descriptions.of(operation))));
-            }
-        }
+        List<Operation> operations = operations(renamed, wanted);
         List<Operation.InsertRows> rows;
         try {
             rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
+        renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
         return new Comparison(before, renaming, List.copyOf(operations), rows);
     }
 
-    private WantedSchema wanted() {
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            return WantedSchema.load(
-                    workspace.models(scratch.connection()),
-                    workspace.dialect(),
-                    scratch,
-                    replay,
-                    Autogenerate.class.getClassLoader());
-        } catch (SQLException failure) {
-            throw workspace.failed(failure);
+    /** What the models cannot express is wanted as it is, so that what changes below a view takes it along. */
+    private List<Operation> operations(Schema before, WantedSchema wanted) {
+        List<Operation> all = diff(before, wanted.schema());
+        List<Operation> leftAlone =
+                all.stream().filter(operation -> !wanted.couldSay(operation)).toList();
+        if (leftAlone.isEmpty()) {
+            return all;
         }
+        leftAlone.forEach(operation -> workspace
+                .listener()
+                .on(new Event.Note("Left alone, as the models cannot express it: "
+                        + String.join(", ", Descriptions.of(operation)))));
+        return diff(before, Operation.applyAll(Operation.reverseAll(leftAlone), wanted.schema()));
+    }
+
+    private List<Operation> diff(Schema before, Schema after) {
+        return Differ.diff(before, after, workspace.dialect().diffRules());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.diff.Coverage;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.run.Event;
@@ -32,11 +31,16 @@ public final class Diff {
      *
      * @param from {@code models}, {@code history}, {@code history@REV}, {@code database}, a JDBC URL, a model source or a
      *     revision
+     * @param choices what has another name now
      * @param language in which to say what leads from one side to the other; null leaves it out
      */
-    public record Request(String from, String to, @Nullable Language language) {
+    public record Request(
+            String from,
+            String to,
+            Choices choices,
+            @Nullable Language language) {
         /** What the database has and the revisions that ran in it do not say. */
-        public static final Request DRIFT = new Request("history@current", "database", null);
+        public static final Request DRIFT = new Request("history@current", "database", Choices.NONE, null);
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Diff {
     public Result run(Request request) {
         Side from = Side.parse(request.from());
         Side to = Side.parse(request.to());
-        List<Operation> operations = operations(from, to);
+        List<Operation> operations = operations(from, to, request.choices());
         List<Change> changes = operations.stream().map(Diff::change).toList();
         return new Result(
                 from.toString(),
@@ -75,18 +79,19 @@ public final class Diff {
     }
 
     /** What models cannot express is theirs to say on either side, so they are what is compared with. */
-    private List<Operation> operations(Side from, Side to) {
-        return from.isModels() && !to.isModels() ? backwards(compare(to, from)) : forwards(compare(from, to));
+    private List<Operation> operations(Side from, Side to, Choices choices) {
+        return from.isModels() && !to.isModels()
+                ? backwards(compare(to, from, choices))
+                : forwards(compare(from, to, choices));
     }
 
-    private Autogenerate.Comparison compare(Side from, Side to) {
-        WantedSchema wanted = sides.use(to, true, Sides.Open::content);
-        boolean complete = wanted.coverages().contains(Coverage.EVERYTHING);
-        return sides.use(from, complete, open -> {
-            Autogenerate.Comparison found =
-                    new Autogenerate(workspace).compare(open.content().schema(), wanted, open.connection());
-            return from.isModels() ? found.without(operation -> !couldSay(open.content(), operation)) : found;
-        });
+    private Autogenerate.Comparison compare(Side from, Side to, Choices choices) {
+        Autogenerate.Comparison found = new Autogenerate(workspace).compare(from, to, choices, Autogenerate.Asking.MAY);
+        if (!from.isModels()) {
+            return found;
+        }
+        WantedSchema before = sides.use(from, Sides.Scope.ALONE, Sides.Open::content);
+        return found.withChanges(operation -> couldSay(before, operation));
     }
 
     private boolean couldSay(WantedSchema before, Operation operation) {
@@ -123,10 +128,11 @@ public final class Diff {
         if (operations.isEmpty()) {
             return "";
         }
-        return sides.use(from, false, open -> {
+        return sides.use(from, Sides.Scope.ALONE, open -> {
             List<Operation> arranged =
                     workspace.dialect().arrange(operations, open.content().schema());
-            return open.onStage(stage -> OperationText.of(arranged, language, workspace.dialect(), stage));
+            return OperationText.of(
+                    arranged, language, workspace.dialect(), open.replay().get());
         });
     }
 }

@@ -97,7 +97,7 @@ final class Renaming {
                 LikelyRenames.ofColumns(named, wanted.schema()));
         Schema withColumns = now;
         take(
-                List.of(),
+                declared(Rename.Kind.ENUM_VALUE),
                 wish -> wish.ofPart(withColumns, newTables),
                 LikelyRenames.ofValues(withColumns, wanted.schema()));
         apply(SameButName.renames(now, wanted.schema(), tables));

@@ -29,10 +29,11 @@ final class ScratchStage implements Renaming.Stage, AutoCloseable {
 
     @Override
     public Schema apply(List<Operation> operations) {
-        return apply(copy(), operations);
+        return apply(replay(), operations);
     }
 
-    private Replay copy() {
+    /** The copy itself. */
+    Replay replay() {
         if (replay == null) {
             scratch = workspace.openScratch();
             replay = new Replay(workspace.dialect(), scratch, workspace.reflection());

@@ -3,7 +3,7 @@ package dev.limbeck.command;
 
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
-import dev.limbeck.diff.Differ;
+import dev.limbeck.diff.Coverage;
 import dev.limbeck.models.ModelRequest;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.Operation;
@@ -11,11 +11,15 @@ import dev.limbeck.revision.Planner;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
-import dev.limbeck.script.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the sides of comparisons. Each is open only while it is used, so that one scratch database named in the settings
@@ -28,28 +32,47 @@ final class Sides {
         this.workspace = workspace;
     }
 
-    /** A side while its database is open. */
-    interface Open {
-        WantedSchema content();
+    /**
+     * A side while its database is open.
+     *
+     * @param connection has the rows
+     * @param replay where changes of this side can be tried: the side itself in a scratch database, or a copy of a
+     *     database that is only read
+     */
+    record Open(WantedSchema content, Connection connection, Supplier<Replay> replay) implements Renaming.Stage {
+        @Override
+        public Schema apply(List<Operation> operations) {
+            return ScratchStage.apply(replay.get(), operations);
+        }
+    }
 
-        /** Has the rows. */
-        Connection connection();
+    /**
+     * What is read of a live database.
+     *
+     * @param complete whether an object whose definition may not be read is an error, rather than left out
+     * @param schemas those of the side that it is compared with; empty where that was not read yet
+     */
+    record Scope(boolean complete, Optional<Set<String>> schemas) {
+        static final Scope ALONE = new Scope(true, Optional.empty());
 
-        /** Calls what writes the SQL of changes of this side. */
-        <T> T onStage(Function<Stage, T> writing);
+        static Scope beside(WantedSchema other) {
+            return new Scope(
+                    other.coverages().contains(Coverage.EVERYTHING),
+                    Optional.of(Set.copyOf(other.schema().schemas())));
+        }
     }
 
     /**
      * Opens a side for as long as the function runs.
      *
-     * @param complete whether an object of a live database whose definition may not be read is an error
+     * @param scope what of a live database is read
      */
-    <T> T use(Side side, boolean complete, Function<Open, T> use) {
+    <T> T use(Side side, Scope scope, Function<Open, T> use) {
         return switch (side.kind()) {
             case MODELS, SOURCE -> useModels(side, use);
             case HISTORY -> useHistory(side.value(), use);
-            case DATABASE -> useDatabase(complete, use);
-            case OTHER -> useLive(workspace.connectTo(side.value()), complete, use);
+            case DATABASE -> useDatabase(side, scope, use);
+            case OTHER -> useLive(side, workspace.connectTo(side.value()), scope, use);
         };
     }
 
@@ -61,7 +84,7 @@ final class Sides {
                     : workspace.models(scratch.connection(), side.value());
             WantedSchema wanted =
                     WantedSchema.load(requests, workspace.dialect(), scratch, replay, Sides.class.getClassLoader());
-            return use.apply(new InScratch(wanted, scratch.connection(), replay));
+            return use.apply(new Open(wanted, scratch.connection(), () -> replay));
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
@@ -73,7 +96,7 @@ final class Sides {
             Replay replay = replay(scratch);
             replay.upgrade(workspace.loadUpTo(ids));
             WantedSchema content = WantedSchema.of(replay.current().schema());
-            return use.apply(new InScratch(content, scratch.connection(), replay));
+            return use.apply(new Open(content, scratch.connection(), () -> replay));
         }
     }
 
@@ -89,65 +112,45 @@ final class Sides {
     }
 
     /** Where there is no database yet, an empty one stands for it, and none is made. */
-    private <T> T useDatabase(boolean complete, Function<Open, T> use) {
+    private <T> T useDatabase(Side side, Scope scope, Function<Open, T> use) {
         if (workspace.dialect().exists(workspace.database())) {
-            return useLive(workspace.connect(), complete, use);
+            return useLive(side, workspace.connect(), scope, use);
         }
         try (Scratch scratch = workspace.openScratch()) {
-            return use.apply(new InScratch(WantedSchema.of(Schema.EMPTY), scratch.connection(), replay(scratch)));
+            Replay replay = replay(scratch);
+            return use.apply(new Open(WantedSchema.of(Schema.EMPTY), scratch.connection(), () -> replay));
         }
     }
 
-    private <T> T useLive(Connection opened, boolean complete, Function<Open, T> use) {
+    private <T> T useLive(Side side, Connection opened, Scope scope, Function<Open, T> use) {
         try (Connection connection = opened) {
-            Reflection reflection = workspace.reflection().withComplete(complete);
-            Schema schema = workspace.dialect().reflect(connection, reflection);
-            return use.apply(new Live(WantedSchema.of(schema), connection));
+            Schema schema = workspace.dialect().reflect(connection, reflection(side, connection, scope));
+            try (ScratchStage copy = new ScratchStage(workspace, schema)) {
+                return use.apply(new Open(WantedSchema.of(schema), connection, copy::replay));
+            }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
     }
 
+    /** Where no schemas are set, those of somebody else in a database are left out. */
+    private Reflection reflection(Side side, Connection connection, Scope scope) throws SQLException {
+        Reflection every = workspace.reflection().withComplete(scope.complete());
+        boolean own = side.kind() == Side.Kind.DATABASE;
+        if (!workspace.hasSchemasUnsaid() || (!own && scope.schemas().isEmpty())) {
+            return every;
+        }
+        SortedSet<String> known = new TreeSet<>(scope.schemas().orElse(Set.of()));
+        boolean hasMore = !known.containsAll(
+                workspace.dialect().reflect(connection, every).schemas());
+        if (own && hasMore && !workspace.graph().heads().isEmpty()) {
+            known.addAll(
+                    useHistory("heads", history -> history.content().schema().schemas()));
+        }
+        return every.withOthers(Reflection.Others.of(known));
+    }
+
     private Replay replay(Scratch scratch) {
         return new Replay(workspace.dialect(), scratch, workspace.reflection());
-    }
-
-    private record InScratch(WantedSchema content, Connection connection, Replay replay) implements Open {
-        @Override
-        public <T> T onStage(Function<Stage, T> writing) {
-            return writing.apply(replay);
-        }
-    }
-
-    /** A database that is only read; changes of it are tried on a copy of its schema. */
-    private final class Live implements Open {
-        private final WantedSchema content;
-        private final Connection connection;
-
-        Live(WantedSchema content, Connection connection) {
-            this.content = content;
-            this.connection = connection;
-        }
-
-        @Override
-        public WantedSchema content() {
-            return content;
-        }
-
-        @Override
-        public Connection connection() {
-            return connection;
-        }
-
-        @Override
-        public <T> T onStage(Function<Stage, T> writing) {
-            try (Scratch scratch = workspace.openScratch()) {
-                Replay copy = replay(scratch);
-                List<Operation> all = Differ.diff(
-                        Schema.EMPTY, content.schema(), workspace.dialect().diffRules());
-                workspace.dialect().arrange(all).forEach(copy::apply);
-                return writing.apply(copy);
-            }
-        }
     }
 }

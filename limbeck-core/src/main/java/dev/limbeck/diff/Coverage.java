@@ -20,6 +20,11 @@ public enum Coverage {
      */
     JPA {
         @Override
+        public boolean inventsNames() {
+            return true;
+        }
+
+        @Override
         public boolean couldSay(Operation operation) {
             if (operation instanceof Operation.DropConstraint drop) {
                 return !(drop.dropped() instanceof Constraint.Exclusion);
@@ -38,6 +43,11 @@ public enum Coverage {
             return !(operation instanceof Operation.DropIndex drop && drop.dropped() != null && !plain(drop.dropped()));
         }
     };
+
+    /** Whether a name that such a source gives to a constraint or an index may be nobody's choice. */
+    public boolean inventsNames() {
+        return false;
+    }
 
     /** Whether the source's silence about what this operation takes away means that it is not wanted. */
     public abstract boolean couldSay(Operation operation);

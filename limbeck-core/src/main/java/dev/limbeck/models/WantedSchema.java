@@ -4,11 +4,13 @@ package dev.limbeck.models;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.Coverage;
+import dev.limbeck.diff.InventedNames;
 import dev.limbeck.diff.Rename;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.run.Replay;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,9 +39,35 @@ public record WantedSchema(
         return new WantedSchema(schema, List.of(), Set.of(Coverage.EVERYTHING), List.of(), List.of());
     }
 
+    /** The same under the names that a schema has for what a provider had to invent names for. */
+    public WantedSchema withNamesOf(Schema present) {
+        return coverages.stream().anyMatch(Coverage::inventsNames)
+                ? new WantedSchema(InventedNames.replaced(present, schema), rows, coverages, renames, notes)
+                : this;
+    }
+
     /** Whether the silence of the models about what an operation takes away means that it is not wanted. */
     public boolean couldSay(Operation operation) {
-        return coverages.stream().anyMatch(coverage -> coverage.couldSay(operation));
+        return isSaidOtherwise(operation) || coverages.stream().anyMatch(coverage -> coverage.couldSay(operation));
+    }
+
+    /** Whether what goes makes room for something of its name, or goes with its table. */
+    private boolean isSaidOtherwise(Operation operation) {
+        if (operation instanceof Operation.DropIndex drop) {
+            return schema.table(drop.table())
+                    .flatMap(table -> table.index(drop.name()))
+                    .isPresent();
+        }
+        if (operation instanceof Operation.DropConstraint drop && drop.name() != null) {
+            return schema.table(drop.table())
+                    .flatMap(table -> table.constraint(drop.name()))
+                    .isPresent();
+        }
+        return operation instanceof Operation.DropCode drop
+                && drop.key().kind().isOnTable()
+                && schema.table(Name.parse(drop.key().of())).isEmpty()
+                && schema.code().keySet().stream()
+                        .noneMatch(key -> key.toString().equals(drop.key().of()));
     }
 
     /** Creates what the sources want in an empty scratch database and reads it. */

@@ -187,11 +187,11 @@ class DiffTest {
     }
 
     private Diff.Result diff(String from, String to) {
-        return with(workspace -> new Diff(workspace).run(new Diff.Request(from, to, null)));
+        return with(workspace -> new Diff(workspace).run(new Diff.Request(from, to, Choices.NONE, null)));
     }
 
     private String script(String from, String to, Language language) {
-        return with(workspace -> new Diff(workspace).run(new Diff.Request(from, to, language)))
+        return with(workspace -> new Diff(workspace).run(new Diff.Request(from, to, Choices.NONE, language)))
                 .script()
                 .orElseThrow();
     }

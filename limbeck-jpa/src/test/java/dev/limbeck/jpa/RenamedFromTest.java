@@ -37,7 +37,8 @@ class RenamedFromTest {
                         Rename.column(client, "title", "full_name"),
                         Rename.column(client, "boss_id", "manager_id"),
                         Rename.column(client, "town", "city"),
-                        Rename.enumValue(client, "OLD", "RETIRED"));
+                        Rename.enumValue(Name.of("state"), "OLD", "RETIRED"),
+                        Rename.enumValue(new Name("client", "state"), "OLD", "RETIRED"));
     }
 
     @Test

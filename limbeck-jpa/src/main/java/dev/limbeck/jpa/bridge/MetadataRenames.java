@@ -112,14 +112,24 @@ final class MetadataRenames {
 
     /** A constant's name is a value of the column's own type, or of its check. */
     private void values(Value value, Class<?> holder, Property property, String was, String now) {
-        String type = Members.type(holder, property.getName());
-        Table table = value.getTable();
-        Map<String, Object> ofTable = MetadataKeys.table(table);
-        Map<String, Object> ofType = new HashMap<>(ofTable);
-        ofType.put("name", List.of(type, false));
-        for (Map<String, Object> where : List.of(ofTable, ofType)) {
-            renames.add(Map.of("kind", "value", "table", where, "from", List.of(was, true), "to", List.of(now, true)));
+        Map<String, Object> type = new HashMap<>(MetadataKeys.table(value.getTable()));
+        type.put("name", List.of(Members.type(holder, property.getName()), false));
+        addValue(type, was, now);
+        for (Column column : property.getColumns()) {
+            addValue(
+                    Map.of(
+                            "schema",
+                                    List.of(
+                                            value.getTable().getName(),
+                                            value.getTable().isQuoted()),
+                            "name", List.of(column.getName(), column.isQuoted())),
+                    was,
+                    now);
         }
+    }
+
+    private void addValue(Map<String, Object> where, String was, String now) {
+        renames.add(Map.of("kind", "value", "table", where, "from", List.of(was, true), "to", List.of(now, true)));
     }
 
     private void collection(Collection collection, String now, String old) {
