@@ -97,6 +97,11 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    protected String collation(String name) {
+        return PostgresqlTypes.collation(name);
+    }
+
+    @Override
     protected void tableOptions(SqlWriter writer, Table table) {
         new PostgresqlTableSql(this, current).options(writer, table);
     }
