@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs catalogue queries over the schemas that are wanted, and names what they find. */
 final class PostgresqlCatalogue {
@@ -51,6 +52,19 @@ final class PostgresqlCatalogue {
 
     boolean isRead(String schema) {
         return schemas.contains(schema);
+    }
+
+    /**
+     * A collation by the columns {@code collation_name} and {@code collation_schema}; one that needs its schema said comes
+     * in quotes, since names of collations have dots of their own.
+     */
+    @Nullable
+    String collation(ResultSet row) throws SQLException {
+        String name = row.getString("collation_name");
+        String schema = row.getString("collation_schema");
+        return name == null || schema.equals("pg_catalog") || schema.equals(schemas.get(0))
+                ? name
+                : PostgresqlDialect.forceQuoted(schema) + "." + PostgresqlDialect.forceQuoted(name);
     }
 
     /** A table of the default schema may be excluded by either of its names. */
