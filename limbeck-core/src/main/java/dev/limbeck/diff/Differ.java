@@ -41,8 +41,17 @@ public final class Differ {
         this.rules = rules;
     }
 
-    /** The operations that make what is wanted of {@code from}; none when they are equal. */
+/** The operations that make what is wanted of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema wanted, DiffRules rules) {
+        List<Operation> renames = OtherLetters.of(from, wanted, rules);
+        if (!renames.isEmpty()) {
+            Schema renamed = from;
+            for (Operation rename : renames) {
+                renamed = rules.after(rename, renamed);
+            }
+            return Stream.concat(renames.stream(), diff(renamed, wanted, rules).stream())
+                    .toList();
+        }
         Schema to = Spellings.of(from, wanted, rules);
         return RemadeTables.between(from, to, rules)
                 .map(between -> Stream.concat(step(from, between, rules).stream(), step(between, to, rules).stream())

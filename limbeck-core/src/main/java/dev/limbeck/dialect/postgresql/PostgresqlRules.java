@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ final class PostgresqlRules implements DiffRules {
         String type = PostgresqlTypes.sql(to);
         if (from.arrayDimensions() == 0 && to.equals(from.array())) {
             return Optional.of("array[" + column + "]");
+        }
+        if (to.arrayDimensions() == 0 && from.equals(to.array())) {
+            return Optional.of(column + "[1]");
         }
         return Optional.of(column + step(from, to) + "::" + type);
     }
@@ -69,6 +73,21 @@ final class PostgresqlRules implements DiffRules {
 
     private static boolean isInteger(DataType type) {
         return type.equals(DataType.of("integer"));
+    }
+
+    /** Such as {@code users_email_key}: the table, the columns and a word, with a number where the name was taken. */
+    @Override
+    public boolean isInvented(Table table, Constraint constraint) {
+        String columns = String.join("_", constraint.columns());
+        String start = table.name().name();
+        String name = String.valueOf(constraint.name());
+        return switch (constraint.kind()) {
+            case PRIMARY_KEY -> name.equals(start + "_pkey");
+            case UNIQUE -> name.matches(Pattern.quote(start + "_" + columns + "_key") + "\\d*");
+            case FOREIGN_KEY -> name.matches(Pattern.quote(start + "_" + columns + "_fkey") + "\\d*");
+            case CHECK -> name.matches(Pattern.quote(start) + "(_\\w+)?_check\\d*");
+            case EXCLUSION -> false;
+        };
     }
 
     @Override
