@@ -41,7 +41,7 @@ public final class Differ {
         this.rules = rules;
     }
 
-/** The operations that make what is wanted of {@code from}; none when they are equal. */
+    /** The operations that make what is wanted of {@code from}; none when they are equal. */
     public static List<Operation> diff(Schema from, Schema wanted, DiffRules rules) {
         List<Operation> renames = OtherLetters.of(from, wanted, rules);
         if (!renames.isEmpty()) {
