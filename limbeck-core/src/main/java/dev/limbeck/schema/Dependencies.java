@@ -3,6 +3,9 @@ package dev.limbeck.schema;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,6 +87,20 @@ public final class Dependencies {
     /** What hangs on a thing at once. */
     public Set<String> on(String thing) {
         return needed.getOrDefault(thing, Set.of());
+    }
+
+    /** All that hangs on any of these things, directly or not, and these themselves. */
+    public Set<String> allOn(Collection<String> things) {
+        Set<String> found = new LinkedHashSet<>(things);
+        Deque<String> waiting = new ArrayDeque<>(things);
+        while (!waiting.isEmpty()) {
+            for (String user : on(waiting.remove())) {
+                if (found.add(user)) {
+                    waiting.add(user);
+                }
+            }
+        }
+        return found;
     }
 
     /** Any two are equal, as a schema is what it is whether this is known of it or not. */
