@@ -199,17 +199,20 @@ public final class CreateRevision {
         Schema after = Operation.applyAll(comparison.changes(), comparison.renamed());
         return new Filling(
                 workspace.dialect().arrange(upgrade, comparison.before()),
-                downgrade(comparison, after),
+                downgrade(comparison, after, generation.literal()),
                 safe.remarks(),
                 comparison.found(),
                 comparison.leftAlone());
     }
 
     /** The way back; one operation that has none, which only a hook can have made, leaves none at all. */
-    private List<Operation> downgrade(Autogenerate.Comparison comparison, Schema after) {
+    private List<Operation> downgrade(Autogenerate.Comparison comparison, Schema after, boolean literal) {
         List<Operation> reversed;
         try {
-            reversed = Operation.reverseAll(comparison.changes());
+            List<Operation> bare = Operation.reverseAll(comparison.changes());
+            reversed = literal
+                    ? bare
+                    : ExistingRows.stepsBack(bare, after, workspace.dialect().diffRules());
         } catch (MigrationException irreversible) {
             return List.of(new Operation.Irreversible(String.valueOf(irreversible.getMessage())));
         }

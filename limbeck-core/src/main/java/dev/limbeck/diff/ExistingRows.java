@@ -68,6 +68,23 @@ public final class ExistingRows {
         return new Safe(List.copyOf(rows.steps), List.copyOf(rows.remarks));
     }
 
+    /**
+     * The way back: a column that comes back and must not be null gets an obvious value in the rows that are there by then,
+     * where there is one.
+     */
+    public static List<Operation> stepsBack(List<Operation> operations, Schema before, DiffRules rules) {
+        ExistingRows rows = new ExistingRows(before, new Wishes(Map.of(), false, Questions.NOBODY), rules);
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.AddColumn added
+                    && rules.obviousValue(added.column()).isPresent()) {
+                rows.add(operation);
+            } else {
+                rows.steps.add(operation);
+            }
+        }
+        return List.copyOf(rows.steps);
+    }
+
     private void add(Operation operation) {
         if (operation instanceof Operation.AddColumn added && needsValue(added)) {
             Column column = added.column();

@@ -95,10 +95,11 @@ public final class Prechecks {
             before.table(added.table()).ifPresent(table -> added.constraint().accept(new OfConstraint(table)));
         } else if (operation instanceof Operation.CreateIndex created) {
             before.table(created.table()).ifPresent(table -> look(table, created.index()));
-        } else if (operation instanceof Operation.AlterColumn altered
-                && altered.change().newType() != null) {
-            before.table(altered.table())
-                    .ifPresent(table -> look(altered, altered.change().newType()));
+        } else if (operation instanceof Operation.AlterColumn altered) {
+            DataType type = altered.change().newType();
+            if (type != null && before.table(altered.table()).isPresent()) {
+                look(altered, type);
+            }
         } else if (operation instanceof Operation.AlterEnum altered && altered.before() != null) {
             List<String> removed = new ArrayList<>(altered.before());
             removed.removeAll(altered.values());

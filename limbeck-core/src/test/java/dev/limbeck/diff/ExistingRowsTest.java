@@ -49,6 +49,20 @@ class ExistingRowsTest {
     }
 
     @Test
+    void givesAColumnThatComesBackAnObviousValueWhereThereIsOne() {
+        List<Operation> back = ExistingRows.stepsBack(
+                List.of(new Operation.AddColumn(BOOK, PAGES), new Operation.AddColumn(BOOK, CODE)),
+                BEFORE,
+                new PlainRules());
+
+        assertThat(back)
+                .hasSize(4)
+                .contains(new Operation.Execute("update book set pages = 0 where pages is null", List.of()))
+                .last()
+                .isEqualTo(new Operation.AddColumn(BOOK, CODE));
+    }
+
+    @Test
     void fillsInBatchesWhereThatIsWished() {
         ExistingRows.Safe safe = ExistingRows.steps(
                 List.of(new Operation.AddColumn(BOOK, PAGES)),

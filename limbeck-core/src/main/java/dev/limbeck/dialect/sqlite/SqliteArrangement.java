@@ -42,7 +42,9 @@ final class SqliteArrangement {
 
     private static boolean isMovable(Operation operation) {
         return operation.table() != null
-                && !(operation instanceof Operation.RenameTable || operation instanceof Operation.AlterTable);
+                && !(operation instanceof Operation.RenameTable
+                        || operation instanceof Operation.AlterTable
+                        || operation instanceof Operation.Backfill);
     }
 
     private void flush() {
