@@ -50,7 +50,8 @@ public final class Differ {
             for (Operation rename : renames) {
                 renamed = rules.after(rename, renamed);
             }
-            return Stream.concat(renames.stream(), diff(renamed, to, rules).stream()).toList();
+            return Stream.concat(renames.stream(), diff(renamed, to, rules).stream())
+                    .toList();
         }
         Differ differ = new Differ(from, to, rules);
         differ.schemas();

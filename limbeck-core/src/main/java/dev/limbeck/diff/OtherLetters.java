@@ -62,8 +62,8 @@ final class OtherLetters {
     }
 
     private void rename(Name table, String from, String to) {
-        renames.add(new Operation.AlterColumn(
-                table, from, ColumnChange.NONE.rename(to), ColumnChange.NONE.rename(from)));
+        renames.add(
+                new Operation.AlterColumn(table, from, ColumnChange.NONE.rename(to), ColumnChange.NONE.rename(from)));
     }
 
     private static Optional<String> wanted(String column, Table before, Table after) {

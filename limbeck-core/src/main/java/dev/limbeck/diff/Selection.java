@@ -111,8 +111,8 @@ public final class Selection {
                             schema.extensions().values(),
                             each -> reason(Kind.EXTENSIONS, "", each.name()),
                             each -> "extension " + each.name()))
-                    .withSchemas(kept(
-                            schema.schemas(), each -> reason(Kind.SCHEMAS, "", each), each -> "schema " + each))
+                    .withSchemas(
+                            kept(schema.schemas(), each -> reason(Kind.SCHEMAS, "", each), each -> "schema " + each))
                     .withDependencies(schema.dependencies());
             return new Selected(selected, ignored);
         }

@@ -63,7 +63,10 @@ class MariadbLargeSchemaTest {
             String create = database.stored(table);
             shown.put(
                     table,
-                    create.lines().map(line -> line.replaceFirst(",$", "")).sorted().toList());
+                    create.lines()
+                            .map(line -> line.replaceFirst(",$", ""))
+                            .sorted()
+                            .toList());
         }
         return shown;
     }

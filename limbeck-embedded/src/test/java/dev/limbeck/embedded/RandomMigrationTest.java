@@ -49,8 +49,7 @@ abstract class RandomMigrationTest {
                 seed,
                 from,
                 new WrittenMigration(
-                        dialect().arrange(there, from),
-                        dialect().arrange(Operation.reverseAll(there), to)));
+                        dialect().arrange(there, from), dialect().arrange(Operation.reverseAll(there), to)));
 
         database().apply(migration.upgrade());
 

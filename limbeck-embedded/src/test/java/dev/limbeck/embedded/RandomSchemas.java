@@ -138,7 +138,8 @@ abstract class RandomSchemas {
                 CodeObject.Kind.VIEW, name, query + dialect().quote(table.name().name())));
         return count == 1
                 ? with
-                : with.with(CodeObject.view(CodeObject.Kind.VIEW, "above " + name, query + dialect().quote(name)));
+                : with.with(CodeObject.view(
+                        CodeObject.Kind.VIEW, "above " + name, query + dialect().quote(name)));
     }
 
     private static Schema withPairs(Schema schema) {
@@ -157,7 +158,10 @@ abstract class RandomSchemas {
         Column from = first.columns().get(0);
         boolean fits = from.type().equals(last.columns().get(0).type())
                 && last.primaryKey().isPresent()
-                && last.primaryKey().get().columns().equals(List.of(last.columns().get(0).name()));
+                && last.primaryKey()
+                        .get()
+                        .columns()
+                        .equals(List.of(last.columns().get(0).name()));
         return fits
                 ? schema.with(schema.table(first.name())
                         .orElseThrow()

@@ -42,8 +42,8 @@ record WrittenMigration(List<Operation> upgrade, List<Operation> downgrade) {
             new ScriptWriter(folder, FileStyle.of("{rev}_{slug}", 40), dialect, stage).write(revision);
             Path cache = folder.resolve("cache");
             try (ScriptLoader loader = new ScriptLoader(dialect, List.of(), cache, Arguments.NONE)) {
-                LoadedRevision loaded =
-                        loader.load(ScriptDirectory.open(List.of(folder)).scripts().get(0));
+                LoadedRevision loaded = loader.load(
+                        ScriptDirectory.open(List.of(folder)).scripts().get(0));
                 return new WrittenMigration(operations(loaded.upgrade()), operations(loaded.downgrade()));
             }
         } catch (IOException failure) {

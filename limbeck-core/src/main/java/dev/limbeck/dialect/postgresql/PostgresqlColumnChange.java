@@ -98,8 +98,7 @@ final class PostgresqlColumnChange {
             return after == null || !before.getClass().equals(after.getClass());
         }
         DataType type = change.newType();
-        return type != null
-                && (change.newValue().changes() || changesFamily(type) || keepsOldWords(before, type));
+        return type != null && (change.newValue().changes() || changesFamily(type) || keepsOldWords(before, type));
     }
 
     /** A text's default stays one of the old type, {@code 'x'::character varying}, though the column is of another. */

@@ -115,8 +115,7 @@ final class PostgresqlEnumChange {
         }
         // It went with the old type.
         CodeObject comment = schema.code()
-                .get(CodeObject.Key.phrase(
-                        CodeObject.Kind.COMMENT, "type " + PostgresqlCompiler.typeName(type)));
+                .get(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "type " + PostgresqlCompiler.typeName(type)));
         if (comment != null) {
             statements.addAll(new Operation.CreateCode(comment).accept(compiler));
         }

@@ -46,15 +46,10 @@ final class RecordedCases {
                         create table u (a integer check (a > 10));
                         """),
                 found("12.5", "a column's check is written with its table", ALL, "", enumLike),
-                found(
-                        "11.3",
-                        "a constraint without a name is dropped and comes back",
-                        ALL,
-                        """
+                found("11.3", "a constraint without a name is dropped and comes back", ALL, """
                         create table p (id integer primary key);
                         create table t (a integer check (a > 10), b integer unique, c integer references p (id));
-                        """,
-                        """
+                        """, """
                         create table p (id integer primary key);
                         create table t (a integer, b integer, c integer);
                         """),
@@ -78,7 +73,8 @@ final class RecordedCases {
                         "how a foreign key matches",
                         PG,
                         parents + "create table t (a integer, constraint t_p foreign key (a) references p (id))",
-                        parents + "create table t (a integer, constraint t_p foreign key (a) references p (id) match full)"),
+                        parents
+                                + "create table t (a integer, constraint t_p foreign key (a) references p (id) match full)"),
                 found(
                         "12.7",
                         "a primary key that changes",
@@ -122,7 +118,11 @@ final class RecordedCases {
                         create sequence s;
                         create table t (id integer primary key, n integer default nextval('s'::regclass));
                         """),
-                kept("11.17", "serial columns of a table", PG, "create table t (id serial, n bigserial, s smallserial)"),
+                kept(
+                        "11.17",
+                        "serial columns of a table",
+                        PG,
+                        "create table t (id serial, n bigserial, s smallserial)"),
                 kept("11.24", "quotes, backslashes and parentheses in defaults", ALL, """
                         create table t (a varchar(20) default 'it''s', b varchar(20) default '(x)', c integer default (1 + 2),
                         d varchar(20) default '100%', e varchar(20) default '"q"', f varchar(20) default '');
@@ -158,7 +158,12 @@ final class RecordedCases {
     private static List<Recorded> indexes() {
         String table = "create table t (a varchar(20), b integer, c varchar(20));\n";
         return List.of(
-                found("11.4", "columns that an index includes", PG, table, table + "create index ix on t (a) include (b, c)"),
+                found(
+                        "11.4",
+                        "columns that an index includes",
+                        PG,
+                        table,
+                        table + "create index ix on t (a) include (b, c)"),
                 found(
                         "11.18",
                         "a unique index comes back unique, with its condition",
@@ -247,12 +252,7 @@ final class RecordedCases {
                         PG,
                         "create table t (a integer)",
                         "create table t (a integer[])"),
-                found(
-                        "12.7",
-                        "a collation",
-                        PG,
-                        "create table t (a text)",
-                        "create table t (a text collate \"C\")"),
+                found("12.7", "a collation", PG, "create table t (a text)", "create table t (a text collate \"C\")"),
                 found(
                         "12.7",
                         "a collation",
