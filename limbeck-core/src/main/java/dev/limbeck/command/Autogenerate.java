@@ -127,7 +127,8 @@ final class Autogenerate {
                 new Passing(workspace, choices, sides.use(to, Sides.Scope.ALONE, Sides.Open::content), to.isModels());
         return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
             Schema before = passing.over(open.content().schema());
-            WantedSchema wanted = passing.wanted().withNamesOf(before);
+            WantedSchema named = passing.wanted().withNamesOf(before);
+            WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(before, named) : named;
             Renaming.Result renaming = asks == Asking.NOTHING
                     ? Renaming.Result.none(before)
                     : new Renaming(

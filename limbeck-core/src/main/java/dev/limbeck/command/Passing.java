@@ -2,6 +2,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.diff.Selection;
+import dev.limbeck.diff.UnsaidAccess;
 import dev.limbeck.models.WantedSchema;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
@@ -73,6 +74,15 @@ final class Passing {
     /** Takes note of an operation that the models could not have said. */
     void leaveUnsaid(Operation operation) {
         Descriptions.of(operation).forEach(what -> leftAlone.add(new LeftAlone(what, "the models cannot express it")));
+    }
+
+    /** Models that say nothing of privileges, or of owners, mean no other ones than there are. */
+    WantedSchema keepingAccess(Schema live, WantedSchema named) {
+        UnsaidAccess access = UnsaidAccess.kept(live, named.schema());
+        access.kept()
+                .forEach(object -> leftAlone.add(new LeftAlone(
+                        object.key().kind().label() + " '" + object.key() + "'", "the models say nothing of such")));
+        return named.withSchema(access.wanted());
     }
 
     private void leave(Operation operation, String hook) {

@@ -79,6 +79,11 @@ public interface DiffRules {
         return List.of();
     }
 
+    /** Whether a table can become another one only by being dropped and made anew, without its rows. */
+    default boolean isMadeAnew(Table before, Table after) {
+        return false;
+    }
+
     /** Whether a table has columns of its own, rather than those of the table it is a part of. */
     default boolean hasOwnColumns(Table table) {
         return true;
@@ -109,9 +114,34 @@ public interface DiffRules {
         return false;
     }
 
+    /** Whether a new value of an enum type is used only after it is committed. */
+    default boolean newValuesWantACommit() {
+        return false;
+    }
+
     /** Whether one object takes the place of the other of the same name, with all that hangs on it. */
     default boolean isReplaceable(CodeObject before, CodeObject after) {
         return before.key().kind().isRoutine();
+    }
+
+    /** Whether a column that counts by itself has a sequence, whose name is that of one made for its default by hand. */
+    default boolean identityHasASequence() {
+        return false;
+    }
+
+    /** A condition in the spelling that is the same for all spellings with one meaning that the database keeps apart. */
+    default String meaning(String condition) {
+        return condition;
+    }
+
+    /** Whether an option of a table, which exists, cannot be changed, nor matters. */
+    default boolean isFixed(String option, Table table) {
+        return false;
+    }
+
+    /** Whether a generated column keeps the types of the columns that it is computed from from being changed. */
+    default boolean generatedColumnsHoldTypes() {
+        return false;
     }
 
     /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */

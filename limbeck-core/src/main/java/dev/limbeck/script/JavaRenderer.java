@@ -221,8 +221,12 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     @Override
     public List<JavaCode> alterEnum(Operation.AlterEnum operation) {
-        return List.of(
-                Call.of("op.alterEnum", JavaDefinitions.named(operation.type().toString(), operation.values())));
+        JavaCode alter =
+                Call.of("op.alterEnum", JavaDefinitions.named(operation.type().toString(), operation.values()));
+        return operation.committed() && operation.onlyAdds()
+                ? List.of(
+                        new Call("op.outsideTransaction", List.of(new JavaCode.Block("()", List.of(alter))), 1, false))
+                : List.of(alter);
     }
 
     @Override

@@ -158,7 +158,7 @@ final class PostgresqlColumnChange {
         }
         String collation = collation();
         return "set data type " + PostgresqlTypes.sql(type)
-                + (collation == null ? "" : " collate " + PostgresqlDialect.quoted(collation))
+                + (collation == null ? "" : " collate " + PostgresqlTypes.collation(collation))
                 + (change.using() == null ? "" : " using " + change.using());
     }
 

@@ -129,6 +129,13 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public boolean isMadeAnew(Table before, Table after) {
+        return !Objects.equals(
+                before.options().get(PostgresqlTableSql.PARTITION_BY),
+                after.options().get(PostgresqlTableSql.PARTITION_BY));
+    }
+
+    @Override
     public boolean hasOwnColumns(Table table) {
         return PostgresqlPartition.of(table).isEmpty();
     }
@@ -145,7 +152,33 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String meaning(String condition) {
+        return PostgresqlLists.asFirstWritten(condition);
+    }
+
+    @Override
+    public boolean isFixed(String option, Table table) {
+        return option.equals(PostgresqlTableSql.UNLOGGED)
+                && table.options().containsKey(PostgresqlTableSql.PARTITION_BY);
+    }
+
+    @Override
+    public boolean identityHasASequence() {
+        return true;
+    }
+
+    @Override
+    public boolean generatedColumnsHoldTypes() {
+        return true;
+    }
+
+    @Override
     public boolean viewsHoldTheirTables() {
+        return true;
+    }
+
+    @Override
+    public boolean newValuesWantACommit() {
         return true;
     }
 
