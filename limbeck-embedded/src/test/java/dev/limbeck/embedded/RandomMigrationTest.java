@@ -24,6 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class RandomMigrationTest {
     private static final int USUAL = 16;
 
+    /**
+     * An enum made anew under a view (18), a view above one with a quote in its name (27, 32, 33), the comment of an enum
+     * made anew (100).
+     */
+    private static final long[] ONCE_FAILED = {18, 27, 32, 33, 100};
+
     /** One in so many migrations is written to a file in Java, and one in SQL, and read from it. */
     private static final int WRITTEN = 8;
 
@@ -33,7 +39,8 @@ abstract class RandomMigrationTest {
 
     static LongStream seeds() {
         long from = Long.getLong("seeds.from", 0);
-        return LongStream.range(from, from + Integer.getInteger("seeds", USUAL));
+        LongStream all = LongStream.range(from, from + Integer.getInteger("seeds", USUAL));
+        return LongStream.concat(all, LongStream.of(ONCE_FAILED)).distinct();
     }
 
     @ParameterizedTest

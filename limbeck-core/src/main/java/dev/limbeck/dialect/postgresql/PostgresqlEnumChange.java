@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -120,6 +121,12 @@ final class PostgresqlEnumChange {
         statements.add(Statement.of("drop type " + PostgresqlCompiler.typeName(old)));
         for (Operation restore : Operation.reverseAll(dropped)) {
             statements.addAll(restore.accept(compiler));
+        }
+        // It went with the old type.
+        CodeObject comment = schema.code()
+                .get(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "type " + PostgresqlCompiler.typeName(type)));
+        if (comment != null) {
+            statements.addAll(new Operation.CreateCode(comment).accept(compiler));
         }
         return statements;
     }

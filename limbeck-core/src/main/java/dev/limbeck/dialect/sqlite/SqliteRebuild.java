@@ -201,11 +201,13 @@ final class SqliteRebuild {
         }
     }
 
+    /** A column that is made anew under its name is one that they can go on to name. */
     private void refuseDependents(SqliteTarget target) {
         List<String> kept = target.kept();
         for (Column column : before.columns()) {
             for (StoredObject object : stored) {
                 if (!kept.contains(column.name())
+                        && target.table().column(column.name()).isEmpty()
                         && List.of("view", "trigger").contains(object.kind())
                         && SqliteExpressions.names(object.sql(), column.name())) {
                     throw refused(object.kind() + " " + object.name() + " names its column " + column.name()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.fixtures.HandRename;
+import dev.limbeck.fixtures.RandomViews;
 import dev.limbeck.fixtures.Seeds;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Schema;
@@ -74,6 +75,34 @@ class H2PropertyTest {
                 assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
+    void viewsOfTablesThatChangeStayOrChange(String url) {
+        Seeds.forAll(30, random -> {
+            Schema from = read(RandomViews.over(RandomH2Schema.of(random, url), random, H2Fixture.DIALECT::quote), url);
+            Schema to = read(RandomViews.over(RandomH2Schema.of(random, url), random, H2Fixture.DIALECT::quote), url);
+            List<Operation> there = Differ.diff(from, to, RULES);
+            try (H2Fixture database = new H2Fixture(url)) {
+                database.run(Differ.diff(Schema.EMPTY, from, RULES));
+                database.run(there);
+
+                assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
+
+                database.run(Operation.reverseAll(there));
+
+                assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
+            }
+        });
+    }
+
+    /** The schema as a database tells it that holds nothing else. */
+    private static Schema read(Schema schema, String url) {
+        try (H2Fixture database = new H2Fixture(url)) {
+            database.run(Differ.diff(Schema.EMPTY, schema, RULES));
+            return database.schema();
+        }
     }
 
     /** All that a schema consists of, one by one, so that a failure shows the one that differs. */

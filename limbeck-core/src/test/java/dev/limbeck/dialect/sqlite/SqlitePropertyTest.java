@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.fixtures.HandRename;
+import dev.limbeck.fixtures.RandomViews;
 import dev.limbeck.fixtures.Seeds;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
@@ -88,6 +89,33 @@ class SqlitePropertyTest {
                 assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
             }
         });
+    }
+
+    @Test
+    void viewsOfTablesThatAreRebuiltStayOrChange() {
+        Seeds.forAll(40, random -> {
+            Schema from = read(RandomViews.over(RandomSqliteSchema.of(random), random, SqliteFixture.DIALECT::quote));
+            Schema to = read(RandomViews.over(RandomSqliteSchema.of(random), random, SqliteFixture.DIALECT::quote));
+            List<Operation> there = Differ.diff(from, to, RULES);
+            try (SqliteFixture database = new SqliteFixture()) {
+                database.run(Differ.diff(Schema.EMPTY, from, RULES));
+                database.run(SqliteFixture.DIALECT.arrange(there));
+
+                assertThat(Differ.diff(database.schema(), to, RULES)).isEmpty();
+
+                database.run(SqliteFixture.DIALECT.arrange(Operation.reverseAll(there)));
+
+                assertThat(Differ.diff(database.schema(), from, RULES)).isEmpty();
+            }
+        });
+    }
+
+    /** The schema as a database tells it that holds nothing else. */
+    private static Schema read(Schema schema) {
+        try (SqliteFixture database = new SqliteFixture()) {
+            database.run(Differ.diff(Schema.EMPTY, schema, RULES));
+            return database.schema();
+        }
     }
 
     @Test
