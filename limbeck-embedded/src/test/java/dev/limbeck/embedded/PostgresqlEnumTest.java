@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an enum type below rows. */
 class PostgresqlEnumTest {
@@ -73,15 +74,31 @@ class PostgresqlEnumTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create view v as select m from t",
+                "create materialized view v as select count(*) from t",
+                "create view v as select 'sad'::mood as m",
+                "create function f(m mood) returns integer language sql as $$ select 1 $$",
+                "create function f() returns mood language sql as $$ select 'ok'::mood $$",
+                "create trigger r after update of m on t for each row execute function suppress_redundant_updates_trigger()",
+                "create policy p on t using (m = 'sad')",
+                "comment on type mood is 'how it is'"
+            })
+    void makesAnewWhatHangsOnTheType(String sql) {
+        database.execute("create table t (m mood)", sql);
+        Schema before = database.reflect();
+
+        database.apply(REORDER);
+
+        assertThat(database.reflect()).isEqualTo(REORDER.apply(before));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            create view v as select m from t                                            | view v
-            create materialized view v as select count(*) from t                         | materialized view v
-            create view v as select 'sad'::mood as m                                     | view v
-            create function f(m mood) returns integer language sql as $$ select 1 $$     | function f(m mood)
-            create function f() returns mood language sql as $$ select 'ok'::mood $$     | function f()
             create domain good as mood                                                   | domain good
+            create type pair as (a mood, b mood)                                         | type pair
             alter table t add column g boolean generated always as (m = 'sad') stored    | generated column t.g
-            create trigger r after update of m on t for each row execute function suppress_redundant_updates_trigger() | trigger r on t
             """)
     void refusesToRebuildBelowWhatItCannotMakeAgain(String sql, String obstacle) {
         database.execute("create table t (m mood)", sql);

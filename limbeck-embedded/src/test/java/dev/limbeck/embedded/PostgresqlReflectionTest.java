@@ -5,6 +5,7 @@ import static dev.limbeck.operation.Definitions.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.dialect.Reflection;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -273,8 +274,10 @@ class PostgresqlReflectionTest {
 
         assertThat(database.reflect().enums().values())
                 .containsExactly(
-                        EnumType.of(Name.of("empty"), List.of()),
-                        new EnumType(Name.of("mood"), List.of("z", "m", "a"), false, "of people"));
+                        EnumType.of(Name.of("empty"), List.of()), EnumType.of(Name.of("mood"), List.of("z", "m", "a")));
+        assertThat(database.reflect().code().values())
+                .containsExactly(
+                        new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "type mood"), "of people"));
     }
 
     @Test

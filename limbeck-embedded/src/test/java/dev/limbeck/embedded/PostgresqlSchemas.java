@@ -67,7 +67,7 @@ final class PostgresqlSchemas extends RandomSchemas {
     @Override
     EnumType enumType() {
         List<String> values = new ArrayList<>(List.of("first", "sec'ond", "Third one"));
-        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + number(3)), false, comment());
+        return new EnumType(Name.of(name("kind")), values.subList(0, 1 + number(3)), false, null);
     }
 
     @Override

@@ -144,25 +144,25 @@ final class CodeCases {
     }
 
     private static void others(Cases cases) {
-        String policy = "create policy some on users using (points > 1)";
+        String policy = "create policy few on users using (points > 1)";
         String address = "create type address as (street text)";
         cases.given(Starts::users)
-                .add("createPolicy", "", op -> op.createPolicy("users", "some", policy))
+                .add("createPolicy", "", op -> op.createPolicy("users", "few", policy))
                 .add("createComment", "", op -> op.createComment("constraint users_pkey on users", "its key"))
                 .add("createObject", "", op -> op.createObject("type", "address", address));
         cases.given(op -> {
                     Starts.users(op);
-                    op.createPolicy("users", "some", policy);
-                    op.createComment("policy some on users", "not all");
+                    op.createPolicy("users", "few", policy);
+                    op.createComment("policy few on users", "not all");
                     op.createObject("type", "address", address);
                 })
                 .add(
                         "replacePolicy",
                         "",
-                        op -> op.replacePolicy("users", "some", policy.replace("1", "2") + " with check (true)"))
-                .add("dropPolicy", "", op -> op.dropPolicy("users", "some"))
-                .add("replaceComment", "", op -> op.replaceComment("policy some on users", "a few"))
-                .add("dropComment", "", op -> op.dropComment("policy some on users"))
+                        op -> op.replacePolicy("users", "few", policy.replace("1", "2") + " with check (true)"))
+                .add("dropPolicy", "", op -> op.dropPolicy("users", "few"))
+                .add("replaceComment", "", op -> op.replaceComment("policy few on users", "a few"))
+                .add("dropComment", "", op -> op.dropComment("policy few on users"))
                 .add(
                         "replaceObject",
                         "",
