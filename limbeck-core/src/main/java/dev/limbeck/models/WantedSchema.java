@@ -63,10 +63,12 @@ public record WantedSchema(
                     .flatMap(table -> table.index(drop.name()))
                     .isPresent();
         }
-        if (operation instanceof Operation.DropConstraint drop && drop.name() != null) {
-            return schema.table(drop.table())
-                    .flatMap(table -> table.constraint(drop.name()))
-                    .isPresent();
+        if (operation instanceof Operation.DropConstraint drop) {
+            String name = drop.name();
+            return name != null
+                    && schema.table(drop.table())
+                            .flatMap(table -> table.constraint(name))
+                            .isPresent();
         }
         return operation instanceof Operation.DropCode drop
                 && drop.key().kind().isOnTable()
