@@ -15,6 +15,7 @@ import dev.limbeck.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,9 +59,9 @@ public record WantedSchema(
                     .flatMap(table -> table.index(drop.name()))
                     .isPresent();
         }
-        if (operation instanceof Operation.DropConstraint drop && drop.name() != null) {
-            return schema.table(drop.table())
-                    .flatMap(table -> table.constraint(drop.name()))
+        if (operation instanceof Operation.DropConstraint drop) {
+            return Optional.ofNullable(drop.name())
+                    .flatMap(name -> schema.table(drop.table()).flatMap(table -> table.constraint(name)))
                     .isPresent();
         }
         return operation instanceof Operation.DropCode drop

@@ -32,8 +32,7 @@ class SqlModelSourceTest {
         Files.writeString(folder.resolve("2.sql"), "create view v as select 1;");
         Files.writeString(folder.resolve("1.sql"), "create table t (a integer);");
 
-        assertThat(script("schema").texts())
-                .containsExactly("create table t (a integer)", "create view v as select 1");
+        assertThat(script("schema").texts()).containsExactly("create table t (a integer)", "create view v as select 1");
     }
 
     @Test
