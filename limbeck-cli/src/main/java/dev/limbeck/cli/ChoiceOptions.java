@@ -24,13 +24,29 @@ final class ChoiceOptions {
                     + " (repeatable).")
     private List<String> drops = new ArrayList<>();
 
+    @Option(
+            names = "--no-drops",
+            description =
+                    "Leaves tables, columns, sequences, types and extensions that nobody wants any more for later.")
+    private boolean noDrops;
+
+    @Option(names = "--show-ignored", description = "Lists what the comparison leaves alone, and why.")
+    private boolean showIgnored;
+
     /** The choices of a command that only looks. */
     Choices unasked() {
-        return new Choices(Map.of(), renames, drops, Questions.NOBODY);
+        return new Choices(Map.of(), false, renames, drops, noDrops, showIgnored, Questions.NOBODY);
     }
 
     /** The choices, and whoever sits at the terminal; nobody does where a program reads what is printed. */
-    Choices with(Map<String, String> defaults, Session session, OutputFormat output) {
-        return new Choices(defaults, renames, drops, output.isJson() ? Questions.NOBODY : session::choose);
+    Choices with(Map<String, String> defaults, boolean backfill, Session session, OutputFormat output) {
+        return new Choices(
+                defaults,
+                backfill,
+                renames,
+                drops,
+                noDrops,
+                showIgnored,
+                output.isJson() ? Questions.NOBODY : session::choose);
     }
 }

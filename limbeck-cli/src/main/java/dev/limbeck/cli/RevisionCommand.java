@@ -41,6 +41,12 @@ final class RevisionCommand implements Subcommand {
     private Map<String, String> defaults = new LinkedHashMap<>();
 
     @Option(
+            names = "--backfill",
+            description =
+                    "Gives existing rows their values in batches that are committed one by one, for large tables.")
+    private boolean backfill;
+
+    @Option(
             names = "--literal",
             description =
                     "Writes exactly what separates the two sides and asks nothing: a rename is a drop and an addition, and"
@@ -81,7 +87,7 @@ final class RevisionCommand implements Subcommand {
 
     private CreateRevision.@Nullable Generation generation(Session session) {
         return autogenerate
-                ? new CreateRevision.Generation(against, choices.with(defaults, session, output), literal)
+                ? new CreateRevision.Generation(against, choices.with(defaults, backfill, session, output), literal)
                 : null;
     }
 }

@@ -34,9 +34,14 @@ final class Autogenerate {
      * @param renaming what of it has another name now
      * @param changes operations that lead from what is there, under its new names, to what is wanted; rows not among them
      * @param rows that the models bring along and that are not there
+     * @param leftAlone what is passed over
      */
     record Comparison(
-            Schema before, Renaming.Result renaming, List<Operation> changes, List<Operation.InsertRows> rows) {
+            Schema before,
+            Renaming.Result renaming,
+            List<Operation> changes,
+            List<Operation.InsertRows> rows,
+            List<LeftAlone> leftAlone) {
 
         /** What is there when all has its new name. */
         Schema renamed() {
@@ -56,13 +61,20 @@ final class Autogenerate {
         /** The same with some of the changes only. */
         Comparison withChanges(Predicate<Operation> wanted) {
             return new Comparison(
-                    before, renaming, changes.stream().filter(wanted).toList(), rows);
+                    before, renaming, changes.stream().filter(wanted).toList(), rows, leftAlone);
+        }
+
+        /** The differences, and what comes of doing away with them. */
+        List<Change> found() {
+            return Stream.concat(operations().stream(), rows.stream())
+                    .map(Change::of)
+                    .toList();
         }
 
         /** The differences, a phrase each. */
         List<String> differences() {
-            return Stream.concat(operations().stream(), rows.stream())
-                    .flatMap(operation -> Descriptions.of(operation).stream())
+            return found().stream()
+                    .flatMap(change -> change.descriptions().stream())
                     .toList();
         }
     }
@@ -111,26 +123,30 @@ final class Autogenerate {
 
     /** Compares any two; of what models could not have said, nothing is taken away. */
     Comparison compare(Side from, Side to, Choices choices, Asking asks) {
-        WantedSchema read = sides.use(to, Sides.Scope.ALONE, Sides.Open::content);
-        return sides.use(from, Sides.Scope.beside(read), open -> {
-            Schema before = open.content().schema();
-            WantedSchema wanted = read.withNamesOf(before);
+        Passing passing =
+                new Passing(workspace, choices, sides.use(to, Sides.Scope.ALONE, Sides.Open::content), to.isModels());
+        return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
+            Schema before = passing.over(open.content().schema());
+            WantedSchema named = passing.wanted().withNamesOf(before);
+            WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(before, named) : named;
             Renaming.Result renaming = asks == Asking.NOTHING
                     ? Renaming.Result.none(before)
-                    : new Renaming(choices, wanted, asks == Asking.MUST, before, open).run();
-            return compare(before, renaming, wanted, open.connection());
+                    : new Renaming(
+                                    choices,
+                                    wanted,
+                                    asks == Asking.MUST,
+                                    before,
+                                    steps -> passing.over(open.apply(steps)))
+                            .run();
+            return compare(before, renaming, wanted, passing, open.connection());
         });
     }
 
-    /** What separates a schema, of which a connection has the rows, from one that is wanted, under the names they have. */
-    Comparison compare(Schema before, WantedSchema wanted, Connection present) {
-        return compare(before, Renaming.Result.none(before), wanted, present);
-    }
-
-    private Comparison compare(Schema before, Renaming.Result renaming, WantedSchema wanted, Connection present) {
+    private Comparison compare(
+            Schema before, Renaming.Result renaming, WantedSchema wanted, Passing passing, Connection present) {
         Schema renamed = renaming.schema();
         wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
-        List<Operation> operations = operations(renamed, wanted);
+        List<Operation> operations = operations(renamed, wanted, passing);
         List<Operation.InsertRows> rows;
         try {
             rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
@@ -138,22 +154,20 @@ final class Autogenerate {
             throw workspace.failed(failure);
         }
         renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
-        return new Comparison(before, renaming, List.copyOf(operations), rows);
+        passing.tell();
+        return new Comparison(before, renaming, operations, rows, passing.leftAlone());
     }
 
     /** What the models cannot express is wanted as it is, so that what changes below a view takes it along. */
-    private List<Operation> operations(Schema before, WantedSchema wanted) {
+    private List<Operation> operations(Schema before, WantedSchema wanted, Passing passing) {
         List<Operation> all = diff(before, wanted.schema());
-        List<Operation> leftAlone =
+        List<Operation> unsaid =
                 all.stream().filter(operation -> !wanted.couldSay(operation)).toList();
-        if (leftAlone.isEmpty()) {
-            return all;
-        }
-        leftAlone.forEach(operation -> workspace
-                .listener()
-                .on(new Event.Note("Left alone, as the models cannot express it: "
-                        + String.join(", ", Descriptions.of(operation)))));
-        return diff(before, Operation.applyAll(Operation.reverseAll(leftAlone), wanted.schema()));
+        unsaid.forEach(passing::leaveUnsaid);
+        return passing.over(
+                unsaid.isEmpty()
+                        ? all
+                        : diff(before, Operation.applyAll(Operation.reverseAll(unsaid), wanted.schema())));
     }
 
     private List<Operation> diff(Schema before, Schema after) {

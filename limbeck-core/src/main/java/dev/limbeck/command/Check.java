@@ -12,8 +12,14 @@ public final class Check {
         this.workspace = workspace;
     }
 
-    /** The differences, a phrase each; none when all is well. */
-    public record Result(List<String> differences) {}
+    /**
+     * What was found.
+     *
+     * @param differences a phrase each; none when all is well
+     * @param changes the same with what comes of doing away with them
+     * @param leftAlone what the comparison passed over
+     */
+    public record Result(List<String> differences, List<Change> changes, List<LeftAlone> leftAlone) {}
 
     public Result run(Against against, Choices choices) {
         // A broken history is a failure and no finding.
@@ -22,8 +28,8 @@ public final class Check {
         new HistoryCheck(workspace)
                 .run()
                 .forEach(finding -> workspace.listener().on(new Event.Warning(finding.message())));
-        return new Result(new Autogenerate(workspace)
-                .compare(against, choices, Autogenerate.Asking.MAY)
-                .differences());
+        Autogenerate.Comparison comparison =
+                new Autogenerate(workspace).compare(against, choices, Autogenerate.Asking.MAY);
+        return new Result(comparison.differences(), comparison.found(), comparison.leftAlone());
     }
 }

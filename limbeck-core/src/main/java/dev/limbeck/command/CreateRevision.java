@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.ExistingRows;
 import dev.limbeck.diff.ListedValues;
+import dev.limbeck.diff.Loss;
 import dev.limbeck.diff.Prechecks;
 import dev.limbeck.diff.Rename;
 import dev.limbeck.error.ErrorCode;
@@ -25,8 +26,10 @@ import dev.limbeck.script.Stage;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,6 +86,9 @@ public final class CreateRevision {
      *
      * @param file the new file; empty when there was no difference to write
      * @param id its revision; empty in the same case
+     * @param differences what was found, a phrase each
+     * @param changes the same with what comes of it
+     * @param leftAlone what the comparison passed over
      * @param hooks what ran on the file
      */
     public record Result(
@@ -90,12 +96,20 @@ public final class CreateRevision {
             Optional<String> id,
             List<String> downRevisions,
             List<String> differences,
+            List<Change> changes,
+            List<LeftAlone> leftAlone,
             List<HookRun> hooks) {}
 
     public Result run(Request request) {
         new LinearRule(workspace).require();
         Draft draft = draft(request, place(request.placing()));
         Generation generation = request.generation();
+        if (generation != null && generation.choices().backfill() && draft.language() == Language.SQL) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "--backfill writes op.backfill, which only a revision in Java can say. Add --lang java, or leave"
+                            + " --backfill out: the rows are then filled by one update.");
+        }
         if (generation == null) {
             return write(draft, Filling.EMPTY);
         }
@@ -105,7 +119,14 @@ public final class CreateRevision {
                         generation.choices(),
                         generation.literal() ? Autogenerate.Asking.NOTHING : Autogenerate.Asking.MUST);
         if (comparison.isEmpty()) {
-            return new Result(Optional.empty(), Optional.empty(), draft.node().downRevisions(), List.of(), List.of());
+            return new Result(
+                    Optional.empty(),
+                    Optional.empty(),
+                    draft.node().downRevisions(),
+                    List.of(),
+                    List.of(),
+                    comparison.leftAlone(),
+                    List.of());
         }
         return write(draft, fill(comparison, generation));
     }
@@ -145,37 +166,85 @@ public final class CreateRevision {
                     language,
                     upgrade,
                     downgrade,
+                    losses(upgrade),
                     remarks);
         }
     }
 
     /** What stands in the two directions of a revision. */
     private record Filling(
-            List<Operation> upgrade, List<Operation> downgrade, List<String> remarks, List<String> differences) {
-        static final Filling EMPTY = new Filling(List.of(), List.of(), List.of(), List.of());
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            List<String> remarks,
+            List<Change> changes,
+            List<LeftAlone> leftAlone) {
+        static final Filling EMPTY = new Filling(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        List<String> differences() {
+            return changes.stream()
+                    .flatMap(change -> change.descriptions().stream())
+                    .toList();
+        }
     }
 
     private Filling fill(Autogenerate.Comparison comparison, Generation generation) {
         ExistingRows.Safe safe = generation.literal()
                 ? new ExistingRows.Safe(comparison.changes(), List.of())
                 : safe(comparison, generation.choices());
+        warn(comparison.found());
         safe.remarks().forEach(remark -> workspace.listener().on(new Event.Warning(remark)));
         List<Operation> upgrade = new ArrayList<>(comparison.renaming().operations());
         upgrade.addAll(safe.steps());
         upgrade.addAll(comparison.rows());
         Schema after = Operation.applyAll(comparison.changes(), comparison.renamed());
+        return new Filling(
+                workspace.dialect().arrange(upgrade, comparison.before()),
+                downgrade(comparison, after),
+                safe.remarks(),
+                comparison.found(),
+                comparison.leftAlone());
+    }
+
+    /** The way back; one operation that has none, which only a hook can have made, leaves none at all. */
+    private List<Operation> downgrade(Autogenerate.Comparison comparison, Schema after) {
+        List<Operation> reversed;
+        try {
+            reversed = Operation.reverseAll(comparison.changes());
+        } catch (MigrationException irreversible) {
+            return List.of(new Operation.Irreversible(String.valueOf(irreversible.getMessage())));
+        }
         List<Operation> downgrade = new ArrayList<>(rowsToDelete(comparison));
         downgrade.addAll(ListedValues.steps(
-                Operation.reverseAll(comparison.changes()),
+                reversed,
                 after,
                 comparison.renaming().values().stream().map(Rename::reverse).toList(),
                 workspace.dialect().diffRules()));
         downgrade.addAll(Operation.reverseAll(comparison.renaming().operations()));
-        return new Filling(
-                workspace.dialect().arrange(upgrade, comparison.before()),
-                workspace.dialect().arrange(downgrade, after),
-                safe.remarks(),
-                comparison.differences());
+        return workspace.dialect().arrange(downgrade, after);
+    }
+
+    private void warn(List<Change> changes) {
+        List<String> losses =
+                changes.stream().flatMap(change -> change.loses().stream()).toList();
+        if (!losses.isEmpty()) {
+            workspace
+                    .listener()
+                    .on(new Event.Warning("This revision loses data: " + String.join("; ", losses)
+                            + ". A downgrade brings the form back, not the data."));
+        }
+    }
+
+    /** What the operations lose, for the lines of the file. */
+    private static Map<Operation, String> losses(List<Operation> operations) {
+        Map<Operation, String> losses = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.AlterTable batch) {
+                losses.putAll(losses(batch.operations()));
+            } else {
+                Loss.of(operation).ifPresent(loss -> losses.put(operation, loss));
+            }
+        }
+        return losses;
     }
 
     /** The changes as they work on tables with rows, behind a look at whether these can be worked on. */
@@ -186,8 +255,7 @@ public final class CreateRevision {
         ExistingRows.Safe filled = ExistingRows.steps(
                 ListedValues.steps(comparison.changes(), before, values, rules),
                 before,
-                choices.defaults(),
-                choices.questions(),
+                new ExistingRows.Wishes(choices.defaults(), choices.backfill(), choices.questions()),
                 rules);
         return new ExistingRows.Safe(
                 Prechecks.steps(filled.steps(), before, ListedValues.tables(values, before), rules), filled.remarks());
@@ -237,6 +305,8 @@ public final class CreateRevision {
                 Optional.of(node.id()),
                 node.downRevisions(),
                 filling.differences(),
+                filling.changes(),
+                filling.leftAlone(),
                 hooks.run(file));
     }
 

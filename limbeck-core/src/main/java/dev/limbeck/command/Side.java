@@ -50,6 +50,10 @@ record Side(Kind kind, String value) {
         return kind == Kind.MODELS || kind == Kind.SOURCE;
     }
 
+    boolean isLive() {
+        return kind == Kind.DATABASE || kind == Kind.OTHER;
+    }
+
     /** As it can be typed again, but for passwords. */
     @Override
     public String toString() {

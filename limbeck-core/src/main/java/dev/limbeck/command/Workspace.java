@@ -62,6 +62,7 @@ public final class Workspace implements AutoCloseable {
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
             scripts().scripts().stream().map(RevisionScript::node).toList()));
     private final Lazy<List<Path>> classpath = new Lazy<>(this::readClasspath);
+    private final Lazy<ClassLoader> application = new Lazy<>(this::openApplication);
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
@@ -225,8 +226,7 @@ public final class Workspace implements AutoCloseable {
         if (own.getResource(resource) != null) {
             return own;
         }
-        URL[] urls = classpath().stream().map(Workspace::url).toArray(URL[]::new);
-        return new URLClassLoader(urls, own);
+        return application();
     }
 
     private static URL url(Path path) {
@@ -245,6 +245,17 @@ public final class Workspace implements AutoCloseable {
         return entries.stream()
                 .map(entry -> settings.directory().resolve(entry))
                 .toList();
+    }
+
+    /** The application's classes, where the settings name any; they see Limbeck's. */
+    ClassLoader application() {
+        return application.get();
+    }
+
+    private ClassLoader openApplication() {
+        URL[] urls = classpath().stream().map(Workspace::url).toArray(URL[]::new);
+        ClassLoader own = Workspace.class.getClassLoader();
+        return urls.length == 0 ? own : new URLClassLoader(urls, own);
     }
 
     /** Opens a connection that is ready for migrations. */

@@ -198,6 +198,16 @@ public final class Options {
                     "Settings that go to the JPA provider as they are, without their limbeck.jpa;"
                             + " spring-naming=true names tables and columns as Spring Boot does."),
             new OpenPrefix(
+                    "include",
+                    "Patterns of what is compared, by kind, as limbeck.include.tables=shop_*: schemas, tables, columns,"
+                            + " constraints, indexes, sequences, types, views, functions, procedures, triggers,"
+                            + " extensions; none means all."),
+            new OpenPrefix(
+                    "naming",
+                    "How constraints and indexes are called that nobody named, from {table}, {columns}, {referred_table}"
+                            + " and {referred_columns}: primary-key, foreign-key, unique, check, index."),
+            new OpenPrefix("exclude", "Patterns of what is not compared, by the same kinds."),
+            new OpenPrefix(
                     "hook",
                     "The command line of a hook that limbeck.hooks names, with {file} for the path of the new file."));
 

@@ -106,6 +106,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return statements;
     }
 
+    /** A collation as it stands in SQL. */
+    protected String collation(String name) {
+        return quote(name);
+    }
+
     /** Writes what follows a table's closing parenthesis. */
     protected void tableOptions(SqlWriter writer, Table table) {
         for (String option : table.options().keySet()) {
@@ -316,7 +321,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected void indexPart(SqlWriter writer, Index.Part part) {
         writer.word(part.expression() ? "(" + part.text() + ")" : quote(part.text()));
         if (part.collation() != null) {
-            writer.word("collate").word(quote(part.collation()));
+            writer.word("collate").word(collation(part.collation()));
         }
         if (part.operatorClass() != null) {
             writer.word(part.operatorClass());
@@ -582,7 +587,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected void column(SqlWriter writer, Column column) {
         writer.word(quote(column.name())).word(type(column.type()));
         if (column.collation() != null) {
-            writer.word("collate").word(quote(column.collation()));
+            writer.word("collate").word(collation(column.collation()));
         }
         if (column.value() != null) {
             columnValue(writer, column.value());

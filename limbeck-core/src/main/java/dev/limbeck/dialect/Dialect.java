@@ -188,4 +188,12 @@ public interface Dialect {
         LOGIN_REFUSED,
         OTHER
     }
+
+    /**
+     * Whether a statement failed only because it makes what all databases of a server share, a role for instance, and
+     * that is there already. A scratch database does without such a statement.
+     */
+    default boolean isThereForAll(String sql, SQLException failure) {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ package dev.limbeck.diff;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
@@ -129,10 +130,23 @@ final class CodeDiff {
         return above;
     }
 
-    private static boolean changes(Column column, Table after) {
-        return after.column(column.name())
-                .map(now -> !now.type().equals(column.type()))
-                .orElse(true);
+    private boolean changes(Column column, Table after) {
+        return isMadeAnew(column.type().name())
+                || after.column(column.name())
+                        .map(now -> !now.type().equals(column.type()))
+                        .orElse(true);
+    }
+
+    /** Whether it is an enum type that loses values, or has them in another order. */
+    private boolean isMadeAnew(Name type) {
+        EnumType before = from.enums().get(type);
+        EnumType after = to.enums().get(type);
+        if (before == null || after == null) {
+            return false;
+        }
+        List<String> kept = new ArrayList<>(after.values());
+        kept.retainAll(before.values());
+        return !kept.equals(before.values());
     }
 
     /** Each after those that its text mentions; otherwise by kind and name. */

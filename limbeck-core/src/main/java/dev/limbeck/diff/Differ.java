@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.diff;
 
-import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
@@ -21,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,25 @@ public final class Differ {
         this.rules = rules;
     }
 
-    /** The operations that make {@code to} of {@code from}; none when they are equal. */
-    public static List<Operation> diff(Schema from, Schema to, DiffRules rules) {
+    /** The operations that make what is wanted of {@code from}; none when they are equal. */
+    public static List<Operation> diff(Schema from, Schema wanted, DiffRules rules) {
+        List<Operation> renames = OtherLetters.of(from, wanted, rules);
+        if (!renames.isEmpty()) {
+            Schema renamed = from;
+            for (Operation rename : renames) {
+                renamed = rules.after(rename, renamed);
+            }
+            return Stream.concat(renames.stream(), diff(renamed, wanted, rules).stream())
+                    .toList();
+        }
+        Schema to = Spellings.of(from, wanted, rules);
+        return RemadeTables.between(from, to, rules)
+                .map(between -> Stream.concat(step(from, between, rules).stream(), step(between, to, rules).stream())
+                        .toList())
+                .orElseGet(() -> step(from, to, rules));
+    }
+
+    private static List<Operation> step(Schema from, Schema to, DiffRules rules) {
         Differ differ = new Differ(from, to, rules);
         differ.schemas();
         differ.enums();
@@ -52,7 +70,34 @@ public final class Differ {
         MadeAnew anew = MadeAnew.around(differ.operations(), from, to, rules);
         anew.parts(differ.operations(), differ::add);
         new CodeDiff(from, to, rules, anew.code()).operations(differ::add);
+        differ.commitUsedValues();
         return OperationOrder.of(differ.operations(), from, to, rules);
+    }
+
+    /** New values of enum types that other operations use come first, each committed before anything else is done. */
+    private void commitUsedValues() {
+        if (!rules.newValuesWantACommit()) {
+            return;
+        }
+        String all = operations().stream()
+                .filter(operation -> !(operation instanceof Operation.AlterEnum))
+                .map(Operation::toString)
+                .collect(Collectors.joining("\n"));
+        List<Operation> changes = phases.getOrDefault(Phase.ALTER_ENUMS, new ArrayList<>());
+        for (Operation change : List.copyOf(changes)) {
+            if (change instanceof Operation.AlterEnum alter && alter.onlyAdds() && usesNewValues(alter, all)) {
+                changes.remove(change);
+                add(Phase.ADD_USED_VALUES, new Operation.AlterEnum(alter.type(), alter.values(), alter.before(), true));
+            }
+        }
+    }
+
+    /** A value stands in a text as a literal, or is a default by itself. */
+    private boolean usesNewValues(Operation.AlterEnum alter, String operations) {
+        return alter.values().stream()
+                .filter(value -> !Objects.requireNonNull(alter.before()).contains(value))
+                .anyMatch(value -> operations.contains(rules.literal(value))
+                        || operations.contains(new ColumnValue.Literal(value).toString()));
     }
 
     private List<Operation> operations() {
@@ -113,9 +158,21 @@ public final class Differ {
         for (Sequence sequence : from.sequences().values()) {
             if (!to.sequences().containsKey(sequence.name())) {
                 Sequence dropped = sequence.owner() == null ? sequence : disown(sequence);
-                add(Phase.DROP_SEQUENCES, new Operation.DropSequence(dropped.name(), dropped));
+                Phase phase = isTakenOver(sequence) ? Phase.DROP_SEQUENCES_IN_THE_WAY : Phase.DROP_SEQUENCES;
+                add(phase, new Operation.DropSequence(dropped.name(), dropped));
             }
         }
+    }
+
+    /** Whether the column that a sequence belongs to becomes one that counts by itself, with a sequence of that name. */
+    private boolean isTakenOver(Sequence sequence) {
+        Sequence.Owner owner = sequence.owner();
+        return owner != null
+                && rules.identityHasASequence()
+                && to.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .filter(column -> column.value() instanceof ColumnValue.Identity)
+                        .isPresent();
     }
 
     private Sequence disown(Sequence sequence) {
@@ -225,30 +282,84 @@ public final class Differ {
                                 && !after.constraints().contains(constraint));
     }
 
+    private Set<String> columns(Table before, Table after) {
+        return new ColumnDiff(inherited(before, from), before, inherited(after, to), after, rules, this::add)
+                .operations();
+    }
+
+    /** The table that a partition leaves or becomes a part of, whose keys and indexes it has without saying so. */
+    private Table handingDown(Table before, Table after) {
+        Schema schema = rules.hasOwnColumns(before) ? to : from;
+        Table part = rules.hasOwnColumns(before) ? after : before;
+        return rules.parents(part).stream()
+                .flatMap(parent -> schema.table(parent).stream())
+                .findFirst()
+                .orElse(part);
+    }
+
+    private static boolean isHandedDown(Constraint constraint, Table whole) {
+        return whole.constraints().stream()
+                .anyMatch(each -> each.kind() == constraint.kind()
+                        && each.columns().equals(constraint.columns())
+                        && (each.kind() != Constraint.Kind.CHECK || each.equals(constraint)));
+    }
+
+    private static boolean isHandedDown(Index index, Table whole) {
+        return whole.indexes().stream()
+                .anyMatch(each -> each.withName(index.name()).equals(index));
+    }
+
+    /** The table with the columns that it has from those above it, which it keeps when it leaves them. */
+    private Table inherited(Table table, Schema schema) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        for (Name name : rules.parents(table)) {
+            schema.table(name).map(parent -> inherited(parent, schema)).map(Table::columns).orElse(List.of()).stream()
+                    .filter(column ->
+                            columns.stream().noneMatch(own -> own.name().equals(column.name())))
+                    .forEach(columns::add);
+        }
+        return table.withColumns(columns);
+    }
+
     private void change(Table before, Table after, Set<Constraint.ForeignKey> rebuilt) {
         Name name = after.name();
         boolean sameColumns = rules.hasOwnColumns(before) == rules.hasOwnColumns(after);
         Set<String> replaced = sameColumns ? columns(before, after) : Set.of();
-        for (Constraint constraint : before.constraints()) {
+        List<Constraint> old = before.constraints();
+        List<Constraint> now = after.constraints();
+        List<Index> oldIndexes = before.indexes();
+        List<Index> nowIndexes = after.indexes();
+        if (!sameColumns) {
+            Table whole = handingDown(before, after);
+            old = old.stream().filter(each -> !isHandedDown(each, whole)).toList();
+            now = now.stream().filter(each -> !isHandedDown(each, whole)).toList();
+            oldIndexes = oldIndexes.stream()
+                    .filter(each -> !isHandedDown(each, whole))
+                    .toList();
+            nowIndexes = nowIndexes.stream()
+                    .filter(each -> !isHandedDown(each, whole))
+                    .toList();
+        }
+        for (Constraint constraint : old) {
             if (!after.constraints().contains(constraint)
                     || rebuilt.contains(constraint)
                     || uses(constraint, replaced)) {
                 add(dropPhase(constraint), new Operation.DropConstraint(name, constraint.name(), constraint));
             }
         }
-        for (Constraint constraint : after.constraints()) {
+        for (Constraint constraint : now) {
             if (!before.constraints().contains(constraint)
                     || rebuilt.contains(constraint)
                     || uses(constraint, replaced)) {
                 add(addPhase(constraint), new Operation.AddConstraint(name, constraint));
             }
         }
-        for (Index index : before.indexes()) {
+        for (Index index : oldIndexes) {
             if (!after.indexes().contains(index) || uses(index, replaced)) {
                 add(Phase.DROP_INDEXES, new Operation.DropIndex(name, index.name(), index));
             }
         }
-        for (Index index : after.indexes()) {
+        for (Index index : nowIndexes) {
             if (!before.indexes().contains(index) || uses(index, replaced)) {
                 add(Phase.CREATE_INDEXES, new Operation.CreateIndex(name, index));
             }
@@ -271,7 +382,7 @@ public final class Differ {
                 if (!Objects.equals(old, now) || isMadeAnew(index, before, after, replaced)) {
                     mark(after.name(), option, old, now);
                 }
-            } else if (!Objects.equals(old, now)) {
+            } else if (!Objects.equals(old, now) && !rules.isFixed(option, after)) {
                 add(Phase.ALTER_COLUMNS, new Operation.SetTableOption(after.name(), option, now, old));
             }
         }
@@ -297,13 +408,19 @@ public final class Differ {
     }
 
     private static boolean uses(Index index, Set<String> columns) {
-        return index.parts().stream().anyMatch(part -> columns.contains(part.text()))
-                || index.include().stream().anyMatch(columns::contains);
+        return index.parts().stream()
+                        .anyMatch(part -> part.expression()
+                                ? ColumnDiff.mentions(part.text(), columns)
+                                : columns.contains(part.text()))
+                || index.include().stream().anyMatch(columns::contains)
+                || (index.where() != null && ColumnDiff.mentions(index.where(), columns));
     }
 
-    /** A check's text is not searched: where it names a column that is made anew, the database says so. */
     private static boolean uses(Constraint constraint, Set<String> columns) {
-        return constraint.columns().stream().anyMatch(columns::contains);
+        return constraint.columns().stream().anyMatch(columns::contains)
+                || (constraint instanceof Constraint.Check check && ColumnDiff.mentions(check.expression(), columns))
+                || (constraint instanceof Constraint.Exclusion exclusion
+                        && ColumnDiff.mentions(exclusion.definition(), columns));
     }
 
     private static Phase dropPhase(Constraint constraint) {
@@ -312,52 +429,5 @@ public final class Differ {
 
     private static Phase addPhase(Constraint constraint) {
         return constraint.kind() == Constraint.Kind.FOREIGN_KEY ? Phase.ADD_FOREIGN_KEYS : Phase.ADD_CONSTRAINTS;
-    }
-
-    /** Adds the changes of columns and returns the names of those that are dropped and added anew. */
-    private Set<String> columns(Table before, Table after) {
-        Name name = after.name();
-        Set<String> replaced = new LinkedHashSet<>();
-        List<Operation> computed = new ArrayList<>();
-        for (Column column : after.columns()) {
-            Column old = before.column(column.name()).orElse(null);
-            if (old == null) {
-                Operation operation = new Operation.AddColumn(name, column);
-                if (isGenerated(column)) {
-                    computed.add(operation);
-                } else {
-                    add(Phase.ADD_COLUMNS, operation);
-                }
-            } else if (!old.equals(column) && (isGenerated(column) || isGenerated(old))) {
-                replaced.add(column.name());
-                add(Phase.DROP_INDEXES, new Operation.DropColumn(name, old.name(), old));
-                computed.add(new Operation.AddColumn(name, column));
-            } else if (!old.equals(column)) {
-                add(Phase.ALTER_COLUMNS, alter(name, old, column));
-            }
-        }
-        computed.forEach(operation -> add(Phase.ADD_COLUMNS, operation));
-        for (Column column : before.columns()) {
-            if (after.column(column.name()).isEmpty()) {
-                add(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column));
-            }
-        }
-        return replaced;
-    }
-
-    private static boolean isGenerated(Column column) {
-        return column.value() instanceof ColumnValue.Generated;
-    }
-
-    private Operation alter(Name table, Column before, Column after) {
-        return new Operation.AlterColumn(table, before.name(), change(before, after), change(after, before));
-    }
-
-    private ColumnChange change(Column before, Column after) {
-        ColumnChange change = ColumnChange.between(before, after);
-        if (change.newType() == null) {
-            return change;
-        }
-        return rules.conversion(before, after).map(change::using).orElse(change);
     }
 }

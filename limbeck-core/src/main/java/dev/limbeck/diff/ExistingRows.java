@@ -3,6 +3,7 @@ package dev.limbeck.diff;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Problems;
+import dev.limbeck.operation.BackfillSpec;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
@@ -21,21 +22,28 @@ import java.util.TreeSet;
  */
 public final class ExistingRows {
     private final Schema before;
-    private final Map<String, String> values;
-    private final Questions questions;
+    private final Wishes wishes;
     private final DiffRules rules;
     private final List<Operation> steps = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Problems problems = new Problems();
     private final TreeSet<String> unusedValues;
 
-    private ExistingRows(Schema before, Map<String, String> values, Questions questions, DiffRules rules) {
+    private ExistingRows(Schema before, Wishes wishes, DiffRules rules) {
         this.before = before;
-        this.values = values;
-        this.questions = questions;
+        this.wishes = wishes;
         this.rules = rules;
-        this.unusedValues = new TreeSet<>(values.keySet());
+        this.unusedValues = new TreeSet<>(wishes.values().keySet());
     }
+
+    /**
+     * What is to become of rows.
+     *
+     * @param values SQL for existing rows, by {@code table.column}
+     * @param inBatches whether they are filled in batches that are committed one by one, rather than by one update
+     * @param questions whoever can be asked for values that are not given
+     */
+    public record Wishes(Map<String, String> values, boolean inBatches, Questions questions) {}
 
     /**
      * Steps that also work where there are rows.
@@ -47,17 +55,10 @@ public final class ExistingRows {
     /**
      * Rewrites the operations that lead away from {@code before}.
      *
-     * @param values SQL for existing rows, by {@code table.column}
-     * @param questions whoever can be asked for those that are not among them
      * @throws dev.limbeck.error.MigrationException with code QUESTION_OPEN if a value is needed and nobody gave one
      */
-    public static Safe steps(
-            List<Operation> operations,
-            Schema before,
-            Map<String, String> values,
-            Questions questions,
-            DiffRules rules) {
-        ExistingRows rows = new ExistingRows(before, values, questions, rules);
+    public static Safe steps(List<Operation> operations, Schema before, Wishes wishes, DiffRules rules) {
+        ExistingRows rows = new ExistingRows(before, wishes, rules);
         operations.forEach(rows::add);
         for (String unused : rows.unusedValues) {
             rows.problems.add("--default " + unused + "=… fits no column that becomes not null."
@@ -100,7 +101,7 @@ public final class ExistingRows {
         unusedValues.remove(key);
         Optional<String> own = ownDefault(column);
         Optional<String> guess = own.or(() -> rules.obviousValue(column));
-        Optional<String> chosen = Optional.ofNullable(values.get(key))
+        Optional<String> chosen = Optional.ofNullable(wishes.values().get(key))
                 .or(() -> own.isPresent() ? Optional.empty() : asked(key, column, guess));
         Optional<String> value = chosen.or(() -> guess);
         if (value.isEmpty()) {
@@ -114,15 +115,21 @@ public final class ExistingRows {
                     + ". Read that line of the revision, or say --default " + key + "=EXPRESSION.");
         }
         String quoted = rules.quote(column.name());
-        steps.add(new Operation.Execute(
-                "update " + table.inSql(rules::quote) + " set " + quoted + " = " + value.get() + " where " + quoted
-                        + " is null",
-                List.of()));
+        steps.add(
+                wishes.inBatches()
+                        ? BackfillSpec.NONE
+                                .set(column.name(), value.get())
+                                .where(quoted + " is null")
+                                .of(table)
+                        : new Operation.Execute(
+                                "update " + table.inSql(rules::quote) + " set " + quoted + " = " + value.get()
+                                        + " where " + quoted + " is null",
+                                List.of()));
     }
 
     /** What somebody at a terminal says; an empty line takes the guess. */
     private Optional<String> asked(String key, Column column, Optional<String> guess) {
-        return questions
+        return wishes.questions()
                 .ask(
                         "Column " + key + " (" + column.type()
                                 + ") becomes NOT NULL. What do existing rows get, as SQL?"

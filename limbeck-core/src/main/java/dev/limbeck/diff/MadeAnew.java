@@ -72,7 +72,7 @@ final class MadeAnew {
             String thing = waiting.remove();
             if (reached.add(thing)) {
                 for (String user : dependencies.on(thing)) {
-                    if (code.containsKey(user) || isColumnOf(user, thing)) {
+                    if ((code.containsKey(user) && isTied(user, thing)) || isColumnOf(user, thing)) {
                         waiting.add(user);
                     } else if (code.containsKey(thing)) {
                         part(user, waiting);
@@ -80,6 +80,16 @@ final class MadeAnew {
                 }
             }
         }
+    }
+
+    /**
+     * Of privileges it is known which was granted first, which does not tie one to the other; but a role that loses one
+     * of a table loses that of the columns with it.
+     */
+    private boolean isTied(String user, String thing) {
+        CodeObject object = code.get(thing);
+        boolean isAccess = object != null && object.key().kind().isAccess();
+        return !isAccess || (thing.startsWith("privilege table ") && user.startsWith("privilege column "));
     }
 
     /** The columns of a type that is made anew move to the new one. */

@@ -55,6 +55,9 @@ final class Narrowing {
         if (isNumber(from) && isNumber(to)) {
             return tooLarge(before, after, "").isPresent() || scale(before) > scale(after);
         }
+        if (to.equals("date") && (from.startsWith("timestamp") || from.startsWith("datetime"))) {
+            return true;
+        }
         return TypeLikeness.of(before, after) == TypeLikeness.STRANGE && !isText(to);
     }
 

@@ -104,29 +104,53 @@ final class OperationOrder {
         return names;
     }
 
-    /** What a routine mentions in its text comes first, too, unless that needs the routine. */
+    /** What a routine mentions in its text comes first, and goes last, unless that needs the routine. */
     private void likely(int operation) {
-        if (operations.get(operation) instanceof Operation.CreateCode create
-                && create.object().key().kind().isRoutine()) {
+        if (operations.get(operation) instanceof Operation.CreateCode create && isRoutine(create.object())) {
             for (int other = 0; other < operations.size(); other++) {
-                if (other != operation
-                        && isMentioned(create.object(), operations.get(other))
-                        && !needs(other, operation)) {
-                    before.get(operation).add(other);
+                if (isCreated(operations.get(other), create.object())) {
+                    goesBefore(other, operation);
+                }
+            }
+        } else if (operations.get(operation) instanceof Operation.DropCode drop
+                && drop.dropped() != null
+                && isRoutine(drop.dropped())) {
+            for (int other = 0; other < operations.size(); other++) {
+                if (isDropped(operations.get(other), drop.dropped())) {
+                    goesBefore(operation, other);
                 }
             }
         }
     }
 
-    private static boolean isMentioned(CodeObject routine, Operation operation) {
+    private void goesBefore(int first, int second) {
+        if (first != second && !needs(first, second)) {
+            before.get(second).add(first);
+        }
+    }
+
+    private static boolean isRoutine(CodeObject object) {
+        return object.key().kind().isRoutine();
+    }
+
+    private static boolean isCreated(Operation operation, CodeObject routine) {
         if (operation instanceof Operation.CreateTable create) {
             return routine.mentions(create.table());
         }
         return operation instanceof Operation.CreateCode create
-                && (create.object().key().kind().isView()
-                        || create.object().key().kind().isRoutine()
-                        || create.object().key().kind() == CodeObject.Kind.AGGREGATE)
-                && routine.mentions(create.object().key().name());
+                && isMentioned(create.object().key(), routine);
+    }
+
+    private static boolean isDropped(Operation operation, CodeObject routine) {
+        if (operation instanceof Operation.DropTable drop) {
+            return routine.mentions(drop.table());
+        }
+        return operation instanceof Operation.DropCode drop && isMentioned(drop.key(), routine);
+    }
+
+    private static boolean isMentioned(CodeObject.Key key, CodeObject routine) {
+        return (key.kind().isView() || key.kind().isRoutine() || key.kind() == CodeObject.Kind.AGGREGATE)
+                && routine.mentions(key.name());
     }
 
     private boolean needs(int operation, int other) {

@@ -7,6 +7,7 @@ package dev.limbeck.diff;
  * a line between. Read backwards it orders the downgrade.
  */
 enum Phase {
+    ADD_USED_VALUES,
     DROP_DEFAULT_PRIVILEGES,
     DROP_CODE,
     RELEASE_INDEXES,
@@ -14,6 +15,8 @@ enum Phase {
     DROP_CONSTRAINTS,
     DROP_INDEXES,
     DISOWN_SEQUENCES,
+    RELEASE_COLUMNS,
+    DROP_SEQUENCES_IN_THE_WAY,
     DROP_TABLES_IN_THE_WAY,
     CREATE_SCHEMAS,
     CREATE_EXTENSIONS,
@@ -25,6 +28,7 @@ enum Phase {
     CREATE_TABLES,
     ADD_COLUMNS,
     ALTER_COLUMNS,
+    ADD_COMPUTED_COLUMNS,
     DROP_COLUMNS,
     ADD_CONSTRAINTS,
     CREATE_INDEXES,

@@ -98,6 +98,9 @@ final class ModelBuild {
             statement.setEscapeProcessing(false);
             statement.execute(sql.text());
         } catch (SQLException failure) {
+            if (dialect.isThereForAll(sql.text(), failure)) {
+                return;
+            }
             Location location = sql.location();
             throw new MigrationException(
                     ErrorCode.MODELS_REJECTED,

@@ -43,8 +43,13 @@ public record WantedSchema(
     /** The same under the names that a schema has for what a provider had to invent names for. */
     public WantedSchema withNamesOf(Schema present) {
         return coverages.stream().anyMatch(Coverage::inventsNames)
-                ? new WantedSchema(InventedNames.replaced(present, schema), rows, coverages, renames, notes)
+                ? withSchema(InventedNames.replaced(present, schema))
                 : this;
+    }
+
+    /** The same of another schema, of which something was taken. */
+    public WantedSchema withSchema(Schema newSchema) {
+        return new WantedSchema(newSchema, rows, coverages, renames, notes);
     }
 
     /** Whether the silence of the models about what an operation takes away means that it is not wanted. */

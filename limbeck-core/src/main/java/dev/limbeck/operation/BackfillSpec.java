@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class BackfillSpec {
     static final int USUAL_BATCH = 10_000;
 
-    static final BackfillSpec NONE = new BackfillSpec(List.of(), null, List.of(), USUAL_BATCH, Duration.ZERO);
+    /** Sets nothing yet. */
+    public static final BackfillSpec NONE = new BackfillSpec(List.of(), null, List.of(), USUAL_BATCH, Duration.ZERO);
 
     private final List<Assignment> assignments;
     private final @Nullable String condition;
@@ -58,7 +59,8 @@ public final class BackfillSpec {
         return new BackfillSpec(assignments, condition, key, batch, time);
     }
 
-    Operation.Backfill of(Name table) {
+    /** The operation on a table. */
+    public Operation.Backfill of(Name table) {
         return new Operation.Backfill(table, assignments, condition, key, batch, pause);
     }
 }

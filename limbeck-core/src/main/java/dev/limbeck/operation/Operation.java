@@ -558,12 +558,26 @@ public sealed interface Operation {
         }
     }
 
-    /** Gives an enum type another list of values; a value that is no longer in it must not be in use. */
+    /**
+     * Gives an enum type another list of values; a value that is no longer in it must not be in use.
+     *
+     * @param committed whether new values are committed at once, because later operations of the same migration use them
+     */
     record AlterEnum(
-            Name type, List<String> values, @Nullable List<String> before) implements Operation {
+            Name type, List<String> values, @Nullable List<String> before, boolean committed) implements Operation {
         public AlterEnum {
             values = List.copyOf(values);
             before = before == null ? null : List.copyOf(before);
+        }
+
+        public AlterEnum(Name type, List<String> values, @Nullable List<String> before) {
+            this(type, values, before, false);
+        }
+
+        /** Whether all values that were there stay, in their order. */
+        public boolean onlyAdds() {
+            return before != null
+                    && values.stream().filter(before::contains).toList().equals(before);
         }
 
         @Override
@@ -573,7 +587,7 @@ public sealed interface Operation {
 
         @Override
         public Operation reverse() {
-            return new AlterEnum(type, known(before, "alter enum " + type), values);
+            return new AlterEnum(type, known(before, "alter enum " + type), values, committed);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
 import dev.limbeck.error.Location;
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.ResultRow;
 import dev.limbeck.script.LoadedRevision;
@@ -13,11 +14,16 @@ import dev.limbeck.script.LocatedOperation;
 import dev.limbeck.script.OperationTarget;
 import dev.limbeck.script.Stage;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs revisions and operations in a scratch database, where nothing is recorded. */
 public final class Replay implements Stage {
+    private static final Logger log = LoggerFactory.getLogger(Replay.class);
+
     private final Dialect dialect;
     private final Scratch scratch;
     private final Reflection reflection;
@@ -101,7 +107,24 @@ public final class Replay implements Stage {
 
         @Override
         public void run(List<LocatedOperation> operations) {
-            operations.forEach(operation -> Replay.this.run(operation, what));
+            operations.forEach(this::run);
+        }
+
+        private void run(LocatedOperation operation) {
+            try {
+                Replay.this.run(operation, what);
+            } catch (MigrationException refused) {
+                if (!isThereForAll(operation.operation(), refused)) {
+                    throw refused;
+                }
+                log.debug("left out, as all databases of the server have it: {}", operation.operation());
+            }
+        }
+
+        private boolean isThereForAll(Operation operation, MigrationException refused) {
+            return operation instanceof Operation.Execute execute
+                    && refused.getCause() instanceof SQLException failure
+                    && dialect.isThereForAll(execute.sql(), failure);
         }
 
         @Override

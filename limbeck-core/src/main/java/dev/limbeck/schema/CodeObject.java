@@ -207,10 +207,13 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         return new CodeObject(key, definition, newIndexes);
     }
 
-    /** Whether the text has the name as a word of its own. */
+    /** Whether the text has the name as a word of its own, or in quotes, within which a quote is doubled. */
     public boolean mentions(Name name) {
-        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name.name()) + "(?![\\w$])")
-                .matcher(definition)
-                .find();
+        String plain = name.name();
+        return Stream.of(plain, plain.replace("\"", "\"\""), plain.replace("`", "``"))
+                .distinct()
+                .anyMatch(spelled -> Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(spelled) + "(?![\\w$])")
+                        .matcher(definition)
+                        .find());
     }
 }

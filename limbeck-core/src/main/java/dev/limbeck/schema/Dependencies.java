@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +16,15 @@ import java.util.TreeSet;
  * so makes no difference between two schemas: any two are equal.
  */
 public final class Dependencies {
-    public static final Dependencies UNKNOWN = new Dependencies(Map.of());
+    public static final Dependencies UNKNOWN = new Dependencies(Map.of(), false);
 
+    private final boolean known;
     private final Map<String, Set<String>> needs;
     private final Map<String, Set<String>> needed = new HashMap<>();
 
-    private Dependencies(Map<String, Set<String>> needs) {
+    private Dependencies(Map<String, Set<String>> needs, boolean known) {
         this.needs = needs;
+        this.known = known;
         needs.forEach((user, used) -> used.forEach(
                 each -> needed.computeIfAbsent(each, key -> new TreeSet<>()).add(user)));
     }
@@ -35,7 +37,7 @@ public final class Dependencies {
             others.remove(user);
             copy.put(user, others);
         });
-        return new Dependencies(copy);
+        return new Dependencies(copy, true);
     }
 
     public static String table(Name table) {
@@ -74,7 +76,7 @@ public final class Dependencies {
     }
 
     public boolean isKnown() {
-        return !needs.isEmpty();
+        return known;
     }
 
     /** What a thing needs at once. */
@@ -114,6 +116,6 @@ public final class Dependencies {
 
     @Override
     public String toString() {
-        return needs.isEmpty() ? "unknown" : needs.size() + " things";
+        return !known ? "unknown" : needs.size() + " things";
     }
 }

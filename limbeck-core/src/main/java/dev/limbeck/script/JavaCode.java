@@ -245,6 +245,30 @@ sealed interface JavaCode {
         }
     }
 
+    /** A statement with a comment above it. */
+    record Commented(String comment, JavaCode statement) implements JavaCode {
+        @Override
+        public @Nullable String flat() {
+            return null;
+        }
+
+        @Override
+        public void broken(StringBuilder out, int indent, int after) {
+            // A unicode escape is one even in a comment.
+            String text = comment.replaceAll("\\s+", " ").replace("\\u", "\\\\u");
+            for (String line : Lines.wrap(text, WIDTH - indent - "// ".length())) {
+                out.append("// ").append(line);
+                newLine(out, indent);
+            }
+            statement.print(out, indent, after);
+        }
+
+        @Override
+        public Stream<JavaCode> parts() {
+            return statement.parts();
+        }
+    }
+
     /** Texts as arguments. */
     static List<JavaCode> texts(List<String> values) {
         return values.stream().<JavaCode>map(Text::new).toList();

@@ -12,6 +12,7 @@ import dev.limbeck.script.JavaCode.Text;
 import dev.limbeck.script.JavaCode.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -20,15 +21,34 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     private static final int MOST_VALUES = 1_000;
 
-    /** The calls that make these operations, on a parameter {@code op}. */
-    static List<JavaCode> render(List<Operation> operations) {
-        JavaRenderer renderer = new JavaRenderer();
+    /** What operations take away for good, which stands above them. */
+    private final Map<Operation, String> losses;
+
+    /**
+     * The calls that make these operations, on a parameter {@code op}.
+     *
+     * @param losses what operations take away for good, in words
+     */
+    static List<JavaCode> render(List<Operation> operations, Map<Operation, String> losses) {
+        JavaRenderer renderer = new JavaRenderer(losses);
         return operations.stream()
-                .flatMap(operation -> operation.accept(renderer).stream())
+                .flatMap(operation -> renderer.commented(operation, operation.accept(renderer)).stream())
                 .toList();
     }
 
-    private JavaRenderer() {}
+    private JavaRenderer(Map<Operation, String> losses) {
+        this.losses = losses;
+    }
+
+    private List<JavaCode> commented(Operation operation, List<JavaCode> calls) {
+        String loss = losses.get(operation);
+        if (loss == null || calls.isEmpty()) {
+            return calls;
+        }
+        List<JavaCode> commented = new ArrayList<>(calls);
+        commented.set(0, new JavaCode.Commented("Loses data: " + loss + ".", calls.get(0)));
+        return commented;
+    }
 
     @Override
     public List<JavaCode> createTable(Operation.CreateTable operation) {
@@ -67,7 +87,7 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
         if (operation.mayCopyTable()) {
             changes.add(Call.of("batch.mayCopyTable"));
         }
-        operation.operations().forEach(change -> changes.addAll(change(change, "batch", false)));
+        operation.operations().forEach(change -> changes.addAll(commented(change, change(change, "batch", false))));
         return List.of(new Call(
                 "op.batchAlterTable",
                 List.of(text(operation.table()), new JavaCode.Block("batch", changes)),
@@ -201,8 +221,12 @@ final class JavaRenderer implements Operation.Visitor<List<JavaCode>> {
 
     @Override
     public List<JavaCode> alterEnum(Operation.AlterEnum operation) {
-        return List.of(
-                Call.of("op.alterEnum", JavaDefinitions.named(operation.type().toString(), operation.values())));
+        JavaCode alter =
+                Call.of("op.alterEnum", JavaDefinitions.named(operation.type().toString(), operation.values()));
+        return operation.committed() && operation.onlyAdds()
+                ? List.of(
+                        new Call("op.outsideTransaction", List.of(new JavaCode.Block("()", List.of(alter))), 1, false))
+                : List.of(alter);
     }
 
     @Override

@@ -45,8 +45,8 @@ final class JavaSource {
     private JavaSource(NewRevision revision, Path path) {
         this.revision = revision;
         this.path = path;
-        this.upgrade = JavaRenderer.render(revision.upgrade());
-        this.downgrade = JavaRenderer.render(revision.downgrade());
+        this.upgrade = JavaRenderer.render(revision.upgrade(), revision.losses());
+        this.downgrade = JavaRenderer.render(revision.downgrade(), Map.of());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A revision that is to be written to a file.
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param labels the branch labels that it declares
  * @param createdAt the moment, in the time zone in which files tell it
  * @param javaPackage the package that goes with the folder of new files; empty for the unnamed one
+ * @param losses what operations of the upgrade take away for good, in words
  * @param remarks what a person should look at before running it, one sentence each
  */
 public record NewRevision(
@@ -30,7 +32,36 @@ public record NewRevision(
         Language language,
         List<Operation> upgrade,
         List<Operation> downgrade,
+        Map<Operation, String> losses,
         List<String> remarks) {
+
+    /** One whose upgrade takes nothing away. */
+    public NewRevision(
+            String id,
+            String message,
+            List<String> downRevisions,
+            List<String> dependsOn,
+            List<String> labels,
+            ZonedDateTime createdAt,
+            String javaPackage,
+            Language language,
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            List<String> remarks) {
+        this(
+                id,
+                message,
+                downRevisions,
+                dependsOn,
+                labels,
+                createdAt,
+                javaPackage,
+                language,
+                upgrade,
+                downgrade,
+                Map.of(),
+                remarks);
+    }
 
     public NewRevision {
         downRevisions = List.copyOf(downRevisions);
@@ -38,6 +69,7 @@ public record NewRevision(
         labels = List.copyOf(labels);
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+        losses = Map.copyOf(losses);
         remarks = List.copyOf(remarks);
     }
 

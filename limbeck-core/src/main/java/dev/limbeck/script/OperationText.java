@@ -4,6 +4,7 @@ package dev.limbeck.script;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.operation.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Operations as a revision says them, without the file around them. */
@@ -17,8 +18,8 @@ public final class OperationText {
      */
     public static String of(List<Operation> operations, Language language, Dialect dialect, Stage stage) {
         return language == Language.SQL
-                ? new SqlRenderer(dialect).render(operations, stage)
-                : JavaSource.statements(JavaRenderer.render(operations), 0).stream()
+                ? new SqlRenderer(dialect).render(operations, stage, Map.of())
+                : JavaSource.statements(JavaRenderer.render(operations, Map.of()), 0).stream()
                         .map(line -> line + "\n")
                         .collect(Collectors.joining());
     }

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -17,8 +18,12 @@ final class SqlRenderer {
         this.dialect = dialect;
     }
 
-    /** The text of a section: statements with their semicolons, apart by a blank line where another table's begin. */
-    String render(List<Operation> operations, Stage stage) {
+    /**
+     * The text of a section: statements with their semicolons, apart by a blank line where another table's begin.
+     *
+     * @param losses what operations take away for good, in words
+     */
+    String render(List<Operation> operations, Stage stage, Map<Operation, String> losses) {
         StringBuilder out = new StringBuilder();
         Name table = null;
         for (Operation operation : operations) {
@@ -33,12 +38,24 @@ final class SqlRenderer {
             if (!out.isEmpty() && !(operation.table() != null && Objects.equals(table, operation.table()))) {
                 out.append('\n');
             }
+            if (!statements.isEmpty()) {
+                parts(operation)
+                        .map(losses::get)
+                        .filter(Objects::nonNull)
+                        .forEach(loss -> out.append("-- Loses data: ")
+                                .append(loss.replaceAll("\\s+", " "))
+                                .append(".\n"));
+            }
             out.append(marker);
             statements.forEach(statement -> out.append(text(statement)));
             table = operation.table();
             stage.apply(operation);
         }
         return out.toString();
+    }
+
+    private static Stream<Operation> parts(Operation operation) {
+        return operation instanceof Operation.AlterTable batch ? batch.operations().stream() : Stream.of(operation);
     }
 
     private String text(Statement statement) {

@@ -42,8 +42,8 @@ final class SqlSource {
     private Map<String, SourceTemplate.Filling> fillings(Stage stage) {
         Map<String, SourceTemplate.Filling> fillings = new LinkedHashMap<>();
         // The stage goes along with the operations, so the way up is rendered before the way down.
-        List<String> upgrade = section(revision.upgrade(), stage);
-        List<String> downgrade = refusal().isPresent() ? List.of() : section(revision.downgrade(), stage);
+        List<String> upgrade = section(revision.upgrade(), stage, revision.losses());
+        List<String> downgrade = refusal().isPresent() ? List.of() : section(revision.downgrade(), stage, Map.of());
         fillings.put("header", column -> header());
         fillings.put("upgrade-section", column -> List.of(marker(SqlSections.UPGRADE)));
         fillings.put("remarks", column -> wrap(revision.remarks(), column));
@@ -119,8 +119,8 @@ final class SqlSource {
                 .orElseGet(() -> List.of(marker(SqlSections.DOWNGRADE)));
     }
 
-    private List<String> section(List<Operation> operations, Stage stage) {
-        String text = operations.isEmpty() ? "-- nothing to do\n" : renderer.render(operations, stage);
+    private List<String> section(List<Operation> operations, Stage stage, Map<Operation, String> losses) {
+        String text = operations.isEmpty() ? "-- nothing to do\n" : renderer.render(operations, stage, losses);
         return List.of(text.substring(0, text.length() - 1).split("\n", -1));
     }
 

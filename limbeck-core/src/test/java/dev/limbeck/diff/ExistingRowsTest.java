@@ -15,6 +15,7 @@ import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExistingRowsTest {
@@ -45,6 +46,42 @@ class ExistingRowsTest {
         assertThat(safe.steps())
                 .contains(new Operation.Execute("update book set pages = 100 where pages is null", List.of()));
         assertThat(safe.remarks()).isEmpty();
+    }
+
+    @Test
+    void fillsInBatchesWhereThatIsWished() {
+        ExistingRows.Safe safe = ExistingRows.steps(
+                List.of(new Operation.AddColumn(BOOK, PAGES)),
+                BEFORE,
+                new ExistingRows.Wishes(Map.of("book.pages", "1"), true, Questions.NOBODY),
+                new PlainRules());
+
+        assertThat(safe.steps().get(1)).isInstanceOfSatisfying(Operation.Backfill.class, backfill -> {
+            assertThat(backfill.condition()).isEqualTo("pages is null");
+            assertThat(backfill.assignments()).singleElement().asString().contains("pages", "1");
+        });
+    }
+
+    @Test
+    void asksWhoeverIsThereAndTakesTheGuessForAnEmptyAnswer() {
+        Operation added = new Operation.AddColumn(BOOK, PAGES);
+
+        assertThat(asked(added, "7")).contains("set pages = 7");
+        assertThat(asked(added, "")).contains("set pages = 0");
+    }
+
+    private static String asked(Operation operation, String answer) {
+        Questions somebody = (question, answers) -> {
+            assertThat(question).contains("book.pages", "[0]");
+            return Optional.of(answer);
+        };
+        return ExistingRows.steps(
+                        List.of(operation),
+                        BEFORE,
+                        new ExistingRows.Wishes(Map.of(), false, somebody),
+                        new PlainRules())
+                .steps()
+                .toString();
     }
 
     @Test
@@ -81,6 +118,7 @@ class ExistingRowsTest {
     }
 
     private static ExistingRows.Safe steps(Operation operation, Map<String, String> values) {
-        return ExistingRows.steps(List.of(operation), BEFORE, values, Questions.NOBODY, new PlainRules());
+        return ExistingRows.steps(
+                List.of(operation), BEFORE, new ExistingRows.Wishes(values, false, Questions.NOBODY), new PlainRules());
     }
 }

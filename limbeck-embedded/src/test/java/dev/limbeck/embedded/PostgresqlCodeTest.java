@@ -43,10 +43,10 @@ class PostgresqlCodeTest {
         assertThat(database.reflect().code().keySet())
                 .extracting(CodeObject.Key::toString)
                 .containsExactly(
-                        "Count Books(since integer)",
-                        "slug(t text, OUT s text)",
+                        "Count Books(integer)",
+                        "slug(text)",
                         "touch()",
-                        "tidy(IN days integer, INOUT n integer)",
+                        "tidy(integer, integer)",
                         "a_short",
                         "titles",
                         "per_letter",

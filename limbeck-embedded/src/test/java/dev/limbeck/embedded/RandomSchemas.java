@@ -2,6 +2,7 @@
 package dev.limbeck.embedded;
 
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
@@ -102,6 +103,74 @@ abstract class RandomSchemas {
                     .withValue(new ColumnValue.Generated(computed, chance())));
         }
         return constrained(Table.of(Name.of(name), columns).withComment(comment()), schema);
+    }
+
+    /**
+     * The schema with what refers to its tables: views of some of them, views of views, a circle of foreign keys, and a
+     * key of two columns that another table refers to.
+     */
+    final Schema rich(Schema plain, long salt) {
+        Random choice = new Random(salt);
+        Schema schema = plain;
+        if (choice.nextBoolean()) {
+            schema = withPairs(schema);
+        }
+        List<Table> tables = List.copyOf(plain.tables().values());
+        if (tables.size() > 1 && choice.nextBoolean()) {
+            schema = withCircle(schema, tables.get(0), tables.get(tables.size() - 1));
+        }
+        for (Table table : tables) {
+            if (choice.nextInt(3) > 0) {
+                schema = withViews(schema, table, 1 + choice.nextInt(3));
+            }
+        }
+        return schema;
+    }
+
+    private Schema withViews(Schema schema, Table table, int count) {
+        List<String> columns = table.columns().stream()
+                .map(column -> dialect().quote(column.name()))
+                .limit(count)
+                .toList();
+        String query = "select " + String.join(", ", columns) + " from ";
+        String name = "v " + table.name().name();
+        Schema with = schema.with(CodeObject.view(
+                CodeObject.Kind.VIEW, name, query + dialect().quote(table.name().name())));
+        return count == 1
+                ? with
+                : with.with(CodeObject.view(
+                        CodeObject.Kind.VIEW, "above " + name, query + dialect().quote(name)));
+    }
+
+    private static Schema withPairs(Schema schema) {
+        List<Column> columns = List.of(
+                Column.of("a", DataType.of("bigint")).withNullable(false),
+                Column.of("b", DataType.of("integer")).withNullable(false));
+        List<String> names = List.of("a", "b");
+        Table pairs = Table.of(Name.of("zz pairs"), columns).plus(new Constraint.PrimaryKey("pk pairs", names));
+        Table parts = Table.of(Name.of("aa parts"), columns)
+                .plus(Constraint.ForeignKey.of("fk pairs", names, pairs.name(), names));
+        return schema.with(pairs).with(parts);
+    }
+
+    /** The first table refers to the last, which may refer to it. */
+    private static Schema withCircle(Schema schema, Table first, Table last) {
+        Column from = first.columns().get(0);
+        boolean fits = from.type().equals(last.columns().get(0).type())
+                && last.primaryKey().isPresent()
+                && last.primaryKey()
+                        .get()
+                        .columns()
+                        .equals(List.of(last.columns().get(0).name()));
+        return fits
+                ? schema.with(schema.table(first.name())
+                        .orElseThrow()
+                        .plus(Constraint.ForeignKey.of(
+                                "circle " + first.name().name(),
+                                List.of(from.name()),
+                                last.name(),
+                                List.of(last.columns().get(0).name()))))
+                : schema;
     }
 
     /** The columns of a type that can be sorted by. */

@@ -27,17 +27,23 @@ import java.util.function.Consumer;
 
 /** An empty database on an embedded server for the tests of one class, emptied for each. */
 abstract class TestDatabase implements AutoCloseable {
+    private final Database administrator;
     private final Dialect dialect;
     private final Scratch scratch;
 
     TestDatabase(EmbeddedServer server) {
-        Database administrator = server.start();
+        administrator = server.start();
         dialect = administrator.dialect();
         scratch = dialect.openScratch(administrator);
     }
 
     final Dialect dialect() {
         return dialect;
+    }
+
+    /** Another empty database on the same server. */
+    Scratch another() {
+        return dialect.openScratch(administrator);
     }
 
     Connection connection() {
@@ -85,6 +91,15 @@ abstract class TestDatabase implements AutoCloseable {
 
     Table table(String name) {
         return reflect().table(Name.of(name)).orElseThrow();
+    }
+
+    /** The text by which the server keeps a table. */
+    String stored(Name table) {
+        try {
+            return dialect.stored(connection(), table).get(0).sql();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** Carries operations out in one transaction, as a revision would. */

@@ -386,10 +386,15 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         if (!MysqlIndexSql.canSay(index)) {
             throw unsupported(
                     "create index " + index.name()
-                            + " with a condition, included columns, an operator class, a collation, an order of nulls or"
-                            + " an option other than comment, ignored (MariaDB) and invisible (MySQL)",
+                            + " with a condition, included columns, an operator class, a collation or an order of nulls",
                     "Leave these out");
         }
+        MysqlIndexSql.unknownOption(index).ifPresent(option -> {
+            throw unsupported(
+                    "create index " + index.name() + " with the option \"" + option + "\"",
+                    "Leave it out; there are the options comment and, to keep an index up but not use it, ignored on"
+                            + " MariaDB and invisible on MySQL");
+        });
         if (!indexesExpressions() && MysqlIndexSql.hasExpression(index)) {
             throw unsupported(
                     "index an expression (" + index.name() + ")",

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * The indexes that foreign keys need.
  *
  * <p>A foreign key needs an index that begins with its columns. Where there is none the server makes one, of the key's
- * name or, for a key that was given no name, of its first column's; when another index serves as well, it may drop that
- * one again. So an index of such a name over just these columns is part of its key and stands in no migration. It is
- * there for certain if no other serves, and otherwise if the table's text has it. A key that keeps a name which the
- * server invented is given the index that it had without one.
+ * name or, for a key that was given no name, of its first column's; when another index comes to serve as well, it drops
+ * that one again. So an index of such a name over just these columns is part of its key and stands in no migration, unless
+ * another serves: then somebody wanted it. A key that keeps a name which the server invented is given the index that it
+ * had without one.
  */
 final class MysqlForeignKeys {
     private MysqlForeignKeys() {}
@@ -26,7 +26,8 @@ final class MysqlForeignKeys {
         Table result = table;
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             Table rest = result;
-            Optional<Index> own = rest.index(implicitName(table, key)).filter(index -> covers(index, key));
+            Optional<Index> own = rest.index(implicitName(table, key))
+                    .filter(index -> covers(index, key) && !isServed(rest.withoutIndex(index.name()), key));
             result = own.isPresent() ? result.withoutIndex(own.get().name()) : result;
         }
         return result;

@@ -3,6 +3,7 @@ package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.schema.Index;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,13 +28,16 @@ final class MysqlIndexSql {
                 && index.where() == null
                 && index.include().isEmpty()
                 && !index.nullsNotDistinct()
-                && index.options().entrySet().stream()
-                        .allMatch(option -> option.getKey().equals(COMMENT)
-                                || option.getKey().matches("ignored|invisible")
-                                        && option.getValue().equals(SET))
                 && index.parts().stream()
                         .allMatch(part ->
                                 part.nulls() == null && part.operatorClass() == null && part.collation() == null);
+    }
+
+    /** An option that no server has. */
+    static Optional<String> unknownOption(Index index) {
+        return index.options().keySet().stream()
+                .filter(option -> !option.matches(COMMENT + "|ignored|invisible"))
+                .findFirst();
     }
 
     /** Whether it sorts by something that is no column and no beginning of one. */

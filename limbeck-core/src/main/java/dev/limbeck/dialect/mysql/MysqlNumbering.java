@@ -96,7 +96,7 @@ final class MysqlNumbering {
 
     private boolean isKey(Constraint constraint) {
         return constraint instanceof Constraint.PrimaryKey
-                || constraint instanceof Constraint.Unique unique && numbersFirst(unique.columns());
+                || (constraint instanceof Constraint.Unique unique && numbersFirst(unique.columns()));
     }
 
     private boolean isKey(Index index) {

@@ -10,6 +10,7 @@ import dev.limbeck.schema.Table;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the server has to say about the comparing of two schemas. */
@@ -55,6 +56,35 @@ final class MysqlRules implements DiffRules {
     @Override
     public String literal(Object value) {
         return MysqlDialect.literalOf(value);
+    }
+
+    /** A unique key is called after its first column, and others are numbered. */
+    @Override
+    public boolean isInvented(Table table, Constraint constraint) {
+        String name = String.valueOf(constraint.name());
+        return switch (constraint.kind()) {
+            case UNIQUE -> name.matches(Pattern.quote(constraint.columns().get(0)) + "(_\\d+)?");
+            case FOREIGN_KEY -> name.matches(Pattern.quote(table.name().name()) + "_ibfk_\\d+");
+            case CHECK ->
+                name.matches("CONSTRAINT_\\d+|" + Pattern.quote(table.name().name()) + "_chk_\\d+");
+            case PRIMARY_KEY, EXCLUSION -> false;
+        };
+    }
+
+    @Override
+    public boolean namesPrimaryKeys() {
+        return false;
+    }
+
+    @Override
+    public int longestName() {
+        return 64;
+    }
+
+    /** Tables may have such names on some systems, their columns on none. */
+    @Override
+    public boolean heedsCaseOfColumns() {
+        return false;
     }
 
     @Override

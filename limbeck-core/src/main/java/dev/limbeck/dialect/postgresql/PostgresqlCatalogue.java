@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs catalogue queries over the schemas that are wanted, and names what they find. */
 final class PostgresqlCatalogue {
@@ -53,6 +54,19 @@ final class PostgresqlCatalogue {
         return schemas.contains(schema);
     }
 
+    /**
+     * A collation by the columns {@code collation_name} and {@code collation_schema}; one that needs its schema said comes
+     * in quotes, since names of collations have dots of their own.
+     */
+    @Nullable
+    String collation(ResultSet row) throws SQLException {
+        String name = row.getString("collation_name");
+        String schema = row.getString("collation_schema");
+        return name == null || schema.equals("pg_catalog") || schema.equals(schemas.get(0))
+                ? name
+                : PostgresqlDialect.forceQuoted(schema) + "." + PostgresqlDialect.forceQuoted(name);
+    }
+
     /** A table of the default schema may be excluded by either of its names. */
     boolean isExcluded(Name table) {
         Name qualified = table.schema() == null ? new Name(schemas.get(0), table.name()) : table;
@@ -60,10 +74,10 @@ final class PostgresqlCatalogue {
                 || wanted.excludedTables().contains(qualified);
     }
 
-    /** A condition, behind others, that leaves out what an extension made. */
+    /** A condition, behind others, that leaves out what an extension made, or what comes with something else. */
     static String noExtension(String catalogue, String number) {
         return "and not exists (select from pg_catalog.pg_depend made where made.classid = 'pg_catalog." + catalogue
-                + "'::regclass and made.objid = " + number + " and made.deptype = 'e')";
+                + "'::regclass and made.objid = " + number + " and made.deptype in ('e', 'i'))";
     }
 
     /** A column of type {@code text[]}; none where it is null. */

@@ -34,11 +34,10 @@ final class PostgresqlCode {
             from pg_catalog.pg_proc p
             join pg_catalog.pg_namespace n on n.oid = p.pronamespace
             where p.prokind in ('f', 'w', 'p') and n.nspname = any (?)
-              and not exists (
-                select from pg_catalog.pg_depend e
-                where e.classid = 'pg_catalog.pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
+              NO_EXTENSION
             order by n.nspname, p.proname, arguments
-            """.replace("ARGUMENTS", ARGUMENTS);
+            """.replace("ARGUMENTS", ARGUMENTS)
+            .replace("NO_EXTENSION", PostgresqlCatalogue.noExtension("pg_proc", "p.oid"));
 
     /** A trigger of a partition that its table handed down is the table's. */
     private static final String TRIGGERS = """

@@ -39,7 +39,7 @@ final class PostgresqlCodeSql {
 
     private record Undo(Pattern statement, String undoing) {
         Undo(String statement, String undoing) {
-            this(Pattern.compile(statement, Pattern.CASE_INSENSITIVE), undoing);
+            this(Pattern.compile("^(?:" + statement + ")$", Pattern.CASE_INSENSITIVE), undoing);
         }
     }
 
@@ -105,7 +105,7 @@ final class PostgresqlCodeSql {
         }
         for (Undo undo : UNDOS) {
             Matcher statement = undo.statement().matcher(object.definition().strip());
-            if (statement.matches()) {
+            if (statement.find()) {
                 return statement.replaceFirst(undo.undoing());
             }
         }

@@ -97,7 +97,17 @@ final class PostgresqlColumnChange {
         if (after == null || !isDefault(after) || !isDefault(before)) {
             return after == null || !before.getClass().equals(after.getClass());
         }
-        return change.newType() != null && (change.newValue().changes() || changesFamily(change.newType()));
+        DataType type = change.newType();
+        return type != null && (change.newValue().changes() || changesFamily(type) || keepsOldWords(before, type));
+    }
+
+    /** A text's default stays one of the old type, {@code 'x'::character varying}, though the column is of another. */
+    private boolean keepsOldWords(ColumnValue before, DataType type) {
+        Column column = columnBefore();
+        return before instanceof ColumnValue.Literal
+                && column != null
+                && PostgresqlTypes.Family.of(type) == PostgresqlTypes.Family.TEXT
+                && !type.name().equals(column.type().name());
     }
 
     /** A default is converted by the server only within a family; to another one it says that it cannot. */
@@ -148,7 +158,7 @@ final class PostgresqlColumnChange {
         }
         String collation = collation();
         return "set data type " + PostgresqlTypes.sql(type)
-                + (collation == null ? "" : " collate " + PostgresqlDialect.quoted(collation))
+                + (collation == null ? "" : " collate " + PostgresqlTypes.collation(collation))
                 + (change.using() == null ? "" : " using " + change.using());
     }
 

@@ -26,7 +26,7 @@ final class PostgresqlColumns {
               pg_catalog.format_type(b.oid, a.atttypmod) as type_sql,
               pg_catalog.format_type(b.oid, null) as plain_type_sql,
               case when t.oid <> b.oid then greatest(a.attndims, 1) else 0 end as dimensions,
-              case when a.attcollation <> t.typcollation then l.collname end as collation_name,
+              case when a.attcollation <> t.typcollation then l.collname end as collation_name, ln.nspname as collation_schema,
               pg_catalog.pg_get_expr(v.adbin, v.adrelid) as expression,
               d.description,
               pg_catalog.format_type(s.seqtypid, null) as seq_type, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
@@ -39,6 +39,7 @@ final class PostgresqlColumns {
               (select e.oid from pg_catalog.pg_type e where e.oid = t.typelem and e.typarray = t.oid), t.oid)
             join pg_catalog.pg_namespace bn on bn.oid = b.typnamespace
             left join pg_catalog.pg_collation l on l.oid = a.attcollation
+            left join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
             left join pg_catalog.pg_attrdef v on v.adrelid = a.attrelid and v.adnum = a.attnum
             left join pg_catalog.pg_description d
               on d.objoid = a.attrelid and d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = a.attnum
@@ -69,7 +70,7 @@ final class PostgresqlColumns {
                 type,
                 !row.getBoolean("attnotnull"),
                 value(row, type),
-                row.getString("collation_name"),
+                catalogue.collation(row),
                 row.getString("description"));
     }
 

@@ -97,6 +97,11 @@ final class PostgresqlCompiler extends DdlCompiler {
     }
 
     @Override
+    protected String collation(String name) {
+        return PostgresqlTypes.collation(name);
+    }
+
+    @Override
     protected void tableOptions(SqlWriter writer, Table table) {
         new PostgresqlTableSql(this, current).options(writer, table);
     }
@@ -221,10 +226,15 @@ final class PostgresqlCompiler extends DdlCompiler {
                 ? current.schema().sequences().getOrDefault(after.name(), Sequence.of(after.name()))
                 : operation.before();
         List<String> changes = PostgresqlSequenceOptions.changes(before.options(), after.options());
+        List<Statement> statements = new ArrayList<>();
+        Optional<String> within = PostgresqlSequenceOptions.within(before.options(), after.options(), "last_value");
+        if (within.isPresent()) {
+            statements.add(intoBounds(after, within.get(), String.join(" ", changes)));
+            changes.clear();
+        }
         if (!Objects.equals(before.owner(), after.owner())) {
             changes.add("owned by " + owner(after.owner()));
         }
-        List<Statement> statements = new ArrayList<>();
         if (!changes.isEmpty()) {
             statements.add(Statement.of("alter sequence " + name(after.name()) + " " + String.join(" ", changes)));
         }
@@ -232,6 +242,16 @@ final class PostgresqlCompiler extends DdlCompiler {
             statements.add(comment("sequence", name(after.name()), after.comment()));
         }
         return statements;
+    }
+
+    /** A sequence that has counted beyond its new bounds starts again; another goes on, so that no number comes twice. */
+    private Statement intoBounds(Sequence sequence, String within, String changes) {
+        String name = name(sequence.name());
+        long start = Objects.requireNonNullElse(
+                sequence.options().start(), sequence.options().usualStart());
+        String alter = "alter sequence " + name + " " + changes;
+        return Statement.of("do $limbeck$ begin\n  if (select " + within + " from " + name + ") then\n    " + alter
+                + ";\n  else\n    " + alter + " restart with " + start + ";\n  end if;\nend $limbeck$");
     }
 
     private String owner(Sequence.@Nullable Owner owner) {

@@ -3,7 +3,6 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.schema.Name;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ record PostgresqlComposite(Map<String, String> attributes) {
             return Optional.empty();
         }
         Map<String, String> attributes = new LinkedHashMap<>();
-        for (String line : Arrays.asList(text.group(1).split(",\n"))) {
+        for (String line : List.of(text.group(1).split(",\n", -1))) {
             Matcher attribute = ATTRIBUTE.matcher(line);
             if (!attribute.matches()) {
                 return Optional.empty();

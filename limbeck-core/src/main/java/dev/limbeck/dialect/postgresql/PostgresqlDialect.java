@@ -42,6 +42,11 @@ public final class PostgresqlDialect implements Dialect {
 
     private static final String STARTING_UP = "57P03";
     private static final String UNSAFE_USE = "55P04";
+    private static final String THERE_ALREADY = "42710";
+
+    /** Comments may stand in front of it. */
+    private static final Pattern CREATE_ROLE =
+            Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*create\\s+(role|user|group)\\s+(?!mapping\\b)");
 
     @Override
     public String name() {
@@ -163,6 +168,12 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String withoutClientLines(String dump) {
         return PostgresqlClient.withoutItsLines(dump);
+    }
+
+    @Override
+    public boolean isThereForAll(String sql, SQLException failure) {
+        return THERE_ALREADY.equals(failure.getSQLState())
+                && CREATE_ROLE.matcher(sql).lookingAt();
     }
 
     @Override

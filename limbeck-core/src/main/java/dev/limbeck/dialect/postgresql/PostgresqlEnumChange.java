@@ -9,6 +9,7 @@ import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Dependencies;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
@@ -25,8 +26,9 @@ import java.util.stream.Stream;
  * <p>Where all values stay in their order, the new ones are added. Anything else the server cannot do to a type, so a
  * new type takes the name of the old one and every column moves over. What mentions the type by its text and would keep
  * hold of the old one, that is defaults, checks, partial and expression indexes, and foreign keys between such columns,
- * is dropped before and made again afterwards. What is known by its text only, such as a view, is not touched: it stops
- * the change before anything is done, and so do rows that have a value that goes.
+ * is dropped before and made again afterwards, and so are views and whatever else hangs on it by the database's own
+ * account. Where that is not known such things are not touched: they stop the change before anything is done, and so do
+ * rows that have a value that goes.
  */
 final class PostgresqlEnumChange {
 
@@ -37,12 +39,14 @@ final class PostgresqlEnumChange {
     private final Name type;
     private final List<String> before;
     private final List<String> after;
+    private final boolean committed;
     private final Current current;
 
     PostgresqlEnumChange(PostgresqlCompiler compiler, Operation.AlterEnum operation, Current current) {
         this.compiler = compiler;
         this.type = operation.type();
         this.after = operation.values();
+        this.committed = operation.committed();
         this.current = current;
         this.before = operation.before() == null ? existing(current.schema()).values() : operation.before();
     }
@@ -57,7 +61,11 @@ final class PostgresqlEnumChange {
 
     List<Statement> statements() {
         boolean keepsOrder = after.stream().filter(before::contains).toList().equals(before);
-        return keepsOrder ? additions() : rebuild();
+        return keepsOrder ? (committed ? outsideTransaction(additions()) : additions()) : rebuild();
+    }
+
+    private static List<Statement> outsideTransaction(List<Statement> statements) {
+        return statements.stream().map(Statement::outsideTransaction).toList();
     }
 
     private List<Statement> additions() {
@@ -92,7 +100,8 @@ final class PostgresqlEnumChange {
                             + String.join(", ", obstacles) + " hold(s) on to it",
                     "Drop that before and create it again afterwards");
         }
-        List<Operation> dropped = dependents(schema);
+        List<Operation> dropped = new ArrayList<>(hangers(schema));
+        dropped.addAll(dependents(schema));
         List<Statement> statements = new ArrayList<>();
         use.guard(before.stream().filter(value -> !after.contains(value)).toList())
                 .ifPresent(statements::add);
@@ -113,6 +122,15 @@ final class PostgresqlEnumChange {
             statements.addAll(restore.accept(compiler));
         }
         return statements;
+    }
+
+    /** Views and the like, and what is said of the type itself. */
+    private List<Operation> hangers(Schema schema) {
+        List<String> things = new ArrayList<>(List.of(Dependencies.type(type)));
+        for (Table table : schema.tables().values()) {
+            users(table).forEach(column -> things.add(Dependencies.column(table.name(), column.name())));
+        }
+        return PostgresqlHangers.on(things, schema);
     }
 
     private List<Statement> move(Table table, Column column) {

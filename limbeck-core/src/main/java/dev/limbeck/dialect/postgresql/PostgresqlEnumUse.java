@@ -13,7 +13,6 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What uses an enum type that is to be rebuilt. */
@@ -82,18 +81,10 @@ final class PostgresqlEnumUse {
         };
     }
 
-    /** By the database's own account. Comments and the like follow what they are about. */
+    /** By the database's own account everything else can be made anew. */
     private boolean isBound(CodeObject object) {
-        Set<String> needs = schema.dependencies().of(Dependencies.code(object.key()));
-        return switch (object.key().kind()) {
-            case SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, STATISTICS -> false;
-            default ->
-                needs.contains(Dependencies.type(type))
-                        || schema.tables().values().stream()
-                                .anyMatch(table -> columns(type, table).stream()
-                                        .anyMatch(column ->
-                                                needs.contains(Dependencies.column(table.name(), column.name()))));
-        };
+        return object.key().kind() == CodeObject.Kind.TYPE
+                && schema.dependencies().of(Dependencies.code(object.key())).contains(Dependencies.type(type));
     }
 
     private static boolean mentions(String text, String name) {

@@ -33,7 +33,7 @@ final class PostgresqlIndexes {
               ic.reloptions::text[] as options_of_index, ts.spcname, i.indisclustered and c.relkind = 'm' as clustered,
               nullif((to_jsonb(ia) ->> 'attstattarget')::integer, -1) as statistics,
               case when i.indcollation[p.number - 1] <> coalesce(a.attcollation, 100)
-                then l.collname end as collation_name
+                then l.collname end as collation_name, ln.nspname as collation_schema
             from pg_catalog.pg_index i
             join pg_catalog.pg_class c on c.oid = i.indrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -46,6 +46,7 @@ final class PostgresqlIndexes {
             left join pg_catalog.pg_tablespace ts on ts.oid = ic.reltablespace
             left join pg_catalog.pg_opclass o on o.oid = i.indclass[p.number - 1] and p.number <= i.indnkeyatts
             left join pg_catalog.pg_collation l on l.oid = i.indcollation[p.number - 1]
+            left join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
             where c.relkind in ('r', 'p', 'm') and i.indisvalid and n.nspname = any (?)
               and not exists (select from pg_catalog.pg_inherits h where h.inhrelid = i.indexrelid)
               and not exists (
@@ -69,7 +70,9 @@ final class PostgresqlIndexes {
             Index index = indexes.getOrDefault(key, start(row));
             indexes.put(
                     key,
-                    withStatistics(row.getBoolean("is_key") ? withPart(index, row) : withIncluded(index, row), row));
+                    withStatistics(
+                            row.getBoolean("is_key") ? withPart(catalogue, index, row) : withIncluded(index, row),
+                            row));
         });
         Map<Name, List<Index>> byTable = new HashMap<>();
         indexes.forEach((key, index) ->
@@ -112,7 +115,7 @@ final class PostgresqlIndexes {
         return index.withInclude(with(index.include(), row.getString("attname")));
     }
 
-    private static Index withPart(Index index, ResultSet row) throws SQLException {
+    private static Index withPart(PostgresqlCatalogue catalogue, Index index, ResultSet row) throws SQLException {
         String column = row.getString("attname");
         boolean descending = (row.getInt("options") & DESCENDING) != 0;
         boolean nullsFirst = (row.getInt("options") & NULLS_FIRST) != 0;
@@ -122,7 +125,7 @@ final class PostgresqlIndexes {
                 descending,
                 nulls(descending, nullsFirst),
                 operatorClass(row),
-                row.getString("collation_name"));
+                catalogue.collation(row));
         return index.withParts(with(index.parts(), part));
     }
 

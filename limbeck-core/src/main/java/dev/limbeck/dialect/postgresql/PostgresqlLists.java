@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * Writes a column's list of texts as {@code IN} again.
  *
  * <p>PostgreSQL prints {@code status in ('A', 'B')} on a {@code varchar} column with the casts around the array; what it
- * printed, fed to it again, it prints with the casts within (seen on 15 to 18). Only the text that was written in the
- * first place comes back the same for ever, so that is what reflection gives.
+ * printed, fed to it again, it prints with the casts within, and from then on so for ever (seen on 15 to 18). Reflection
+ * gives the text that was written in the first place, and the casts within as they are, so that each makes the very same
+ * again; compared they mean the same.
  */
 final class PostgresqlLists {
     private static final String TEXT = "'(?:[^']++|'')*+'";
@@ -21,8 +22,8 @@ final class PostgresqlLists {
     private static final String TEXTS = "ARRAY\\[" + several(TEXT + "::text") + "\\]";
     private static final String COLUMN = "[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\"";
 
-    private static final Pattern VARCHAR_LIST =
-            list("\\((?<column>" + COLUMN + ")\\)::text", CASTS_AROUND, CASTS_WITHIN);
+    private static final Pattern VARCHAR_LIST = list("\\((?<column>" + COLUMN + ")\\)::text", CASTS_AROUND);
+    private static final Pattern RESTORED_LIST = list("\\((?<column>" + COLUMN + ")\\)::text", CASTS_WITHIN);
     private static final Pattern TEXT_LIST = list("(?<![\\w\".):])(?<column>" + COLUMN + ")", TEXTS);
     private static final Pattern VALUE = Pattern.compile(TEXT);
 
@@ -32,6 +33,11 @@ final class PostgresqlLists {
     static String asWritten(String expression) {
         String varchars = VARCHAR_LIST.matcher(expression).replaceAll(PostgresqlLists::asWritten);
         return TEXT_LIST.matcher(varchars).replaceAll(PostgresqlLists::asWritten);
+    }
+
+    /** The same for a list that was written, printed and read again. */
+    static String asFirstWritten(String expression) {
+        return RESTORED_LIST.matcher(expression).replaceAll(PostgresqlLists::asWritten);
     }
 
     private static String asWritten(MatchResult list) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ final class PostgresqlRules implements DiffRules {
         String type = PostgresqlTypes.sql(to);
         if (from.arrayDimensions() == 0 && to.equals(from.array())) {
             return Optional.of("array[" + column + "]");
+        }
+        if (to.arrayDimensions() == 0 && from.equals(to.array())) {
+            return Optional.of(column + "[1]");
         }
         return Optional.of(column + step(from, to) + "::" + type);
     }
@@ -69,6 +73,21 @@ final class PostgresqlRules implements DiffRules {
 
     private static boolean isInteger(DataType type) {
         return type.equals(DataType.of("integer"));
+    }
+
+    /** Such as {@code users_email_key}: the table, the columns and a word, with a number where the name was taken. */
+    @Override
+    public boolean isInvented(Table table, Constraint constraint) {
+        String columns = String.join("_", constraint.columns());
+        String start = table.name().name();
+        String name = String.valueOf(constraint.name());
+        return switch (constraint.kind()) {
+            case PRIMARY_KEY -> name.equals(start + "_pkey");
+            case UNIQUE -> name.matches(Pattern.quote(start + "_" + columns + "_key") + "\\d*");
+            case FOREIGN_KEY -> name.matches(Pattern.quote(start + "_" + columns + "_fkey") + "\\d*");
+            case CHECK -> name.matches(Pattern.quote(start) + "(_\\w+)?_check\\d*");
+            case EXCLUSION -> false;
+        };
     }
 
     @Override
@@ -110,6 +129,13 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public boolean isMadeAnew(Table before, Table after) {
+        return !Objects.equals(
+                before.options().get(PostgresqlTableSql.PARTITION_BY),
+                after.options().get(PostgresqlTableSql.PARTITION_BY));
+    }
+
+    @Override
     public boolean hasOwnColumns(Table table) {
         return PostgresqlPartition.of(table).isEmpty();
     }
@@ -126,7 +152,33 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public String meaning(String condition) {
+        return PostgresqlLists.asFirstWritten(condition);
+    }
+
+    @Override
+    public boolean isFixed(String option, Table table) {
+        return option.equals(PostgresqlTableSql.UNLOGGED)
+                && table.options().containsKey(PostgresqlTableSql.PARTITION_BY);
+    }
+
+    @Override
+    public boolean identityHasASequence() {
+        return true;
+    }
+
+    @Override
+    public boolean generatedColumnsHoldTypes() {
+        return true;
+    }
+
+    @Override
     public boolean viewsHoldTheirTables() {
+        return true;
+    }
+
+    @Override
+    public boolean newValuesWantACommit() {
         return true;
     }
 

@@ -5,6 +5,7 @@ import dev.limbeck.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The options of sequences: what the server takes where nothing is said, and how one set becomes another. */
@@ -46,6 +47,31 @@ final class PostgresqlSequenceOptions {
             words.add(after.cycle() ? "cycle" : "no cycle");
         }
         return words;
+    }
+
+    /** The condition on a number under which it lies within the bounds; none where new bounds leave out nothing old. */
+    static Optional<String> within(SequenceOptions before, SequenceOptions after, String number) {
+        return lowest(after) > lowest(before) || highest(after) < highest(before)
+                ? Optional.of(number + " between " + lowest(after) + " and " + highest(after))
+                : Optional.empty();
+    }
+
+    private static long lowest(SequenceOptions options) {
+        long usual = isAscending(options) ? 1 : lowest(typeOf(options));
+        return Objects.requireNonNullElse(options.minimum(), usual);
+    }
+
+    private static long highest(SequenceOptions options) {
+        long usual = isAscending(options) ? highest(typeOf(options)) : -1;
+        return Objects.requireNonNullElse(options.maximum(), usual);
+    }
+
+    private static boolean isAscending(SequenceOptions options) {
+        return Objects.requireNonNullElse(options.increment(), 1L) > 0;
+    }
+
+    private static String typeOf(SequenceOptions options) {
+        return Objects.requireNonNullElse(options.type(), USUAL_TYPE);
     }
 
     private static void change(

@@ -5,14 +5,18 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -228,13 +232,43 @@ final class PostgresqlTableSql {
         List<String> before = names(before(operation));
         List<String> after = names(operation.value());
         List<Statement> statements = new ArrayList<>();
-        before.stream()
-                .filter(parent -> !after.contains(parent))
-                .forEach(parent -> statements.addAll(alter(operation.table(), "no inherit " + parent)));
+        // In this order a column that both parents have stays an inherited one.
         after.stream()
                 .filter(parent -> !before.contains(parent))
                 .forEach(parent -> statements.addAll(alter(operation.table(), "inherit " + parent)));
+        before.stream()
+                .filter(parent -> !after.contains(parent))
+                .forEach(parent -> statements.addAll(alter(operation.table(), "no inherit " + parent)));
+        statements.addAll(takeDefaults(operation));
         return Collections.unmodifiableList(statements);
+    }
+
+    /** A column that was another table's before keeps the default that it had from there. */
+    private List<Statement> takeDefaults(Operation.SetTableOption operation) {
+        if (operation.value() == null || before(operation) == null) {
+            return List.of();
+        }
+        Schema schema = current.schema();
+        Table table = schema.tables().get(operation.table());
+        Set<String> own = new HashSet<>();
+        if (table != null) {
+            table.columns().forEach(column -> own.add(column.name()));
+        }
+        return parents(operation.value())
+                .flatMap(parent -> schema.table(parent).stream())
+                .flatMap(parent -> parent.columns().stream())
+                .filter(column -> own.add(column.name()))
+                .filter(column -> !(column.value() instanceof ColumnValue.Generated))
+                .map(column -> Statement.of("alter table only " + compiler.nameOf(operation.table()) + " alter column "
+                        + compiler.quoted(column.name())
+                        + (hasDefault(column)
+                                ? " set default " + compiler.defaultOf(Objects.requireNonNull(column.value()))
+                                : " drop default")))
+                .toList();
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.value() instanceof ColumnValue.Literal || column.value() instanceof ColumnValue.Expression;
     }
 
     private @Nullable String before(Operation.SetTableOption operation) {

@@ -210,6 +210,13 @@ final class PostgresqlThings {
         return true;
     }
 
+    /** Says that one privilege was granted after another on the same thing; the database keeps them in this order. */
+    void follows(CodeObject.Key privilege, CodeObject.@Nullable Key before) {
+        if (before != null) {
+            need(Dependencies.code(privilege), Dependencies.code(before));
+        }
+    }
+
     Dependencies dependencies() {
         return Dependencies.of(needs);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** The names of types: the server's long ones, the canonical short ones, and back to SQL. */
 final class PostgresqlTypes {
+    private static final Pattern QUALIFIED_COLLATION = Pattern.compile("\"(?:[^\"]|\"\")+\"\\.\"(?:[^\"]|\"\")+\"");
     private static final Pattern FORMATTED = Pattern.compile("(?<before>[^(]*)\\((?<arguments>[^)]*)\\)(?<after>.*)");
 
     /** What {@code format_type} prints, and the short name that migrations are written with. */
@@ -137,5 +138,10 @@ final class PostgresqlTypes {
     /** Whether two types differ in their arguments only. */
     private static boolean sameBut(DataType one, DataType other) {
         return one.name().equals(other.name()) && one.arrayDimensions() == other.arrayDimensions();
+    }
+
+    /** A collation in SQL; one that says its schema has its quotes already. */
+    static String collation(String name) {
+        return QUALIFIED_COLLATION.matcher(name).matches() ? name : PostgresqlDialect.quoted(name);
     }
 }

@@ -2,9 +2,11 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.diff.DiffRules;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,29 @@ record SqliteRules(SqliteDialect dialect) implements DiffRules {
     @Override
     public String literal(Object value) {
         return dialect.literal(value);
+    }
+
+    @Override
+    public boolean heedsCaseOfTables() {
+        return false;
+    }
+
+    @Override
+    public boolean heedsCaseOfColumns() {
+        return false;
+    }
+
+    @Override
+    public Schema after(Operation rename, Schema schema) {
+        Schema after = rename.apply(schema);
+        if (rename instanceof Operation.AlterColumn alter && alter.change().newName() != null) {
+            SqliteRenaming renaming =
+                    SqliteRenaming.of(alter.column(), alter.change().newName(), this::quote);
+            return schema.table(alter.table())
+                    .map(table -> after.with(renaming.apply(table)))
+                    .orElse(after);
+        }
+        return after;
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Catalogue {
             Map.entry("restoreFunction", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
             Map.entry("restoreProcedure", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
             Map.entry("restoreTrigger", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"),
-            Map.entry("restoreEvent", "limbeck-it/src/test/resources/scripts/operations/restore-event.txt"));
+            Map.entry("restoreEvent", "limbeck-it/src/test/resources/scripts/operations/restore-event.txt"),
+            Map.entry("restoreObject", "limbeck-it/src/test/resources/scripts/operations/restore-code.txt"));
 
     private Catalogue() {}
 

@@ -53,6 +53,7 @@ final class CodeCases {
         routines(cases);
         triggers(cases);
         events(cases);
+        others(cases);
         return cases.all();
     }
 
@@ -140,6 +141,33 @@ final class CodeCases {
                 })
                 .addProbed("replaceEvent", "", probe, (op, dialect) -> op.replaceEvent("cleanup", EVENT.formatted(2)))
                 .addProbed("dropEvent", "", probe, (op, dialect) -> op.dropEvent("cleanup"));
+    }
+
+    private static void others(Cases cases) {
+        String policy = "create policy some on users using (points > 1)";
+        String address = "create type address as (street text)";
+        cases.given(Starts::users)
+                .add("createPolicy", "", op -> op.createPolicy("users", "some", policy))
+                .add("createComment", "", op -> op.createComment("constraint users_pkey on users", "its key"))
+                .add("createObject", "", op -> op.createObject("type", "address", address));
+        cases.given(op -> {
+                    Starts.users(op);
+                    op.createPolicy("users", "some", policy);
+                    op.createComment("policy some on users", "not all");
+                    op.createObject("type", "address", address);
+                })
+                .add(
+                        "replacePolicy",
+                        "",
+                        op -> op.replacePolicy("users", "some", policy.replace("1", "2") + " with check (true)"))
+                .add("dropPolicy", "", op -> op.dropPolicy("users", "some"))
+                .add("replaceComment", "", op -> op.replaceComment("policy some on users", "a few"))
+                .add("dropComment", "", op -> op.dropComment("policy some on users"))
+                .add(
+                        "replaceObject",
+                        "",
+                        op -> op.replaceObject("type", "address", "create type address as (street text, city text)"))
+                .add("dropObject", "", op -> op.dropObject("type", "address"));
     }
 
     private static String text(Map<String, String> texts, String dialect, int number) {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.it.matrix;
 
-import dev.limbeck.dialect.Current;
-import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.Scratch;
-import dev.limbeck.dialect.Statement;
-import dev.limbeck.dialect.StoredObject;
-import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Name;
@@ -30,15 +25,15 @@ import java.util.TreeSet;
  */
 final class Matrix {
     private final Grid grid;
-    private final Database database;
+    private final Bench bench;
     private final Dialect dialect;
     private final List<String> failures = new ArrayList<>();
     private int count;
 
     private Matrix(Grid grid) {
         this.grid = grid;
-        this.database = grid.start();
-        this.dialect = database.dialect();
+        this.bench = new Bench(grid.start(), Reflection.everything());
+        this.dialect = bench.dialect();
     }
 
     /** What was tried and what went wrong, each in a line or more. */
@@ -66,15 +61,15 @@ final class Matrix {
         if (!failures.isEmpty()) {
             return;
         }
-        try (Scratch scratch = dialect.openScratch(database)) {
+        try (Scratch scratch = bench.empty()) {
             Connection connection = scratch.connection();
-            apply(Differ.diff(Schema.EMPTY, wanted, dialect.diffRules()), Schema.EMPTY, connection, "create", sheet);
+            apply(bench.diff(Schema.EMPTY, wanted), Schema.EMPTY, connection, "create", sheet);
             count += sheet.size();
-            Schema live = same(reflect(connection), wanted, "created", sheet);
+            Schema live = same(bench.reflect(connection), wanted, "created", sheet);
             for (Cell.Change change : Cell.Change.values()) {
                 if (change != Cell.Change.COMMENT || grid.hasComments()) {
                     thereAndBack(change.name(), live, sheet, sheet.with(change), connection);
-                    live = reflect(connection);
+                    live = bench.reflect(connection);
                 }
             }
             thereAndBack("WHOLE", live, sheet, sheet.withWholesChanged(), connection);
@@ -84,14 +79,14 @@ final class Matrix {
     private void thereAndBack(String change, Schema live, Sheet sheet, Sheet changed, Connection connection)
             throws SQLException {
         Schema wanted = wanted(changed);
-        List<Operation> operations = Differ.diff(live, wanted, dialect.diffRules());
+        List<Operation> operations = bench.diff(live, wanted);
         List<String> expected = sheet.changed(changed);
         exactly(change, expected, operations, sheet, changed);
         count += 2 * expected.size();
         apply(operations, live, connection, change, changed);
-        Schema there = same(reflect(connection), wanted, change, changed);
+        Schema there = same(bench.reflect(connection), wanted, change, changed);
         apply(Operation.reverseAll(operations), there, connection, change + " and back", sheet);
-        same(reflect(connection), live, change + " and back", sheet);
+        same(bench.reflect(connection), live, change + " and back", sheet);
     }
 
     /** Each changed column is found, and nothing else. */
@@ -134,20 +129,16 @@ final class Matrix {
     }
 
     private Schema wanted(Sheet sheet) throws SQLException {
-        try (Scratch scratch = dialect.openScratch(database)) {
+        try (Scratch scratch = bench.empty()) {
             for (String sql : sheet.statements()) {
                 try {
-                    execute(scratch.connection(), sql);
+                    Bench.execute(scratch.connection(), sql);
                 } catch (SQLException refused) {
                     failures.add("what the database itself refuses: " + refused.getMessage());
                 }
             }
-            return reflect(scratch.connection());
+            return bench.reflect(scratch.connection());
         }
-    }
-
-    private Schema reflect(Connection connection) throws SQLException {
-        return dialect.reflect(connection, Reflection.everything());
     }
 
     /** Notes each column in which a schema is not the wanted one; what differs besides is noted whole. */
@@ -174,7 +165,7 @@ final class Matrix {
                         + should.withColumns(List.of()));
             }
         }
-        List<Operation> left = Differ.diff(actual, wanted, dialect.diffRules());
+        List<Operation> left = bench.diff(actual, wanted);
         if (failures.size() == before && !left.isEmpty()) {
             failures.add(step + ": " + left);
         }
@@ -187,42 +178,13 @@ final class Matrix {
         dialect.prepare(connection);
         for (Operation operation : dialect.arrange(operations, before)) {
             try {
-                for (Statement statement : dialect.compile(operation, new Known(dialect, connection, schema))) {
-                    execute(connection, statement.sql());
-                }
-                schema = operation.apply(schema);
+                schema = bench.run(operation, schema, connection);
             } catch (SQLException | RuntimeException failure) {
                 failures.add(step + ": "
                         + columns(operation).stream().map(sheet::text).toList() + "\n    " + failure.getMessage()
                         + "\n    " + operation);
-                schema = reflect(connection);
+                schema = bench.reflect(connection);
             }
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new SQLException(failure.getMessage() + "\n" + sql, failure);
-        }
-    }
-
-    /** What the database holds by what was done to it, since to read it before each step takes too long. */
-    private record Known(Dialect dialect, Connection connection, Schema schema) implements Current {
-        @Override
-        public List<StoredObject> stored(Name table) {
-            try {
-                return dialect.stored(connection, table);
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public boolean holdsRows(Name table) {
-            return false;
         }
     }
 }

@@ -43,7 +43,8 @@ final class Adoption {
             String nothing = copy.exactDump();
             live.load(sql);
             String wanted = live.exactDump();
-            Files.writeString(folder.resolve("model.sql"), live.script());
+            String model = live.script();
+            Files.writeString(folder.resolve("model.sql"), model.isEmpty() ? sql : model);
             call(faults, live, "baseline", "-m", "found", "--lang", language);
             compare(faults, "baseline changed the database", wanted, live.exactDump());
             if (faults.isEmpty()) {

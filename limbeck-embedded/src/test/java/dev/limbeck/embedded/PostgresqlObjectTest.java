@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limbeck.diff.Differ;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Schema;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is no table: one schema becomes the other and comes back, as the database itself tells it. */
+class PostgresqlObjectTest {
+    private static final PostgresqlTestDatabase database = new PostgresqlTestDatabase();
+    private static final String BOOKS = "create table books (id integer primary key, title text, pages integer);";
+    private static final String ROLES =
+            "do $$ begin create role reader; exception when duplicate_object then null; end $$;"
+                    + "do $$ begin create role writer; exception when duplicate_object then null; end $$;";
+
+    @BeforeEach
+    void clean() {
+        database.clean();
+    }
+
+    @AfterAll
+    static void close() {
+        database.clean();
+        database.execute("drop role if exists reader", "drop role if exists writer");
+        database.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void becomesTheOtherAndComesBack(String what, String older, String newer) {
+        Schema before = load(older);
+        Schema after = load(newer);
+
+        thereAndBack(after, before);
+        thereAndBack(before, after);
+        thereAndBack(after, Schema.EMPTY);
+        apply(diff(after, before));
+        thereAndBack(before, Schema.EMPTY);
+    }
+
+    /** The database holds the first of the two. */
+    private static void thereAndBack(Schema before, Schema after) {
+        assertThat(diff(before, after)).as("what there is to do").isNotEmpty();
+        List<Operation> operations = diff(before, after);
+        apply(operations);
+        assertThat(database.reflect()).isEqualTo(after);
+        assertThat(diff(database.reflect(), after)).isEmpty();
+
+        apply(Operation.reverseAll(operations));
+        assertThat(database.reflect()).isEqualTo(before);
+        assertThat(Operation.applyAll(operations, before)).isEqualTo(after);
+        if (!after.isEmpty()) {
+            apply(operations);
+        }
+    }
+
+    private static void apply(List<Operation> operations) {
+        database.apply(operations);
+    }
+
+    private static Schema load(String sql) {
+        database.clean();
+        PostgresqlTestDatabase.DIALECT.split(ROLES + sql).forEach(part -> database.execute(part.sql()));
+        return database.reflect();
+    }
+
+    private static List<Operation> diff(Schema from, Schema to) {
+        return Differ.diff(from, to, PostgresqlTestDatabase.DIALECT.diffRules());
+    }
+
+    private static Arguments pair(String what, String before, String after) {
+        return Arguments.of(what, before, after);
+    }
+
+    static Stream<Arguments> becomesTheOtherAndComesBack() {
+        return Stream.of(types(), access(), tables(), routines(), around()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Arguments> types() {
+        return Stream.of(
+                pair(
+                        "composite types",
+                        "create type address as (street text, city text, zip text);"
+                                + " create table people (id integer, home address);",
+                        "create type address as (street text, city text, country varchar(2));"
+                                + " create table people (id integer);"),
+                pair(
+                        "attributes of other types",
+                        "create type address as (street text, city text collate \"C\");",
+                        "create type address as (street varchar(80)[], city numeric(5, 2));"),
+                pair(
+                        "a composite type whose attributes stand in another order",
+                        "create type address as (street text, city text); comment on type address is 'where';",
+                        "create type address as (city text, street text); comment on type address is 'where';"
+                                + " comment on column address.city is 'which';"),
+                pair(
+                        "types of each other",
+                        "create type kind as enum ('home', 'work');",
+                        "create type kind as enum ('home', 'work'); create domain label as text check (value <> '');"
+                                + " create type address as (kind kind, label label);"
+                                + " create domain checked as address check ((value).label is not null);"
+                                + " create table people (id integer, home checked);"),
+                pair(
+                        "range types and collations",
+                        "create type floats as range (subtype = float8, subtype_diff = float8mi);",
+                        "create collation german (provider = icu, locale = 'de', deterministic = false);"
+                                + " comment on collation german is 'sorted';"
+                                + " create type words as range (subtype = text, collation = \"C\");"
+                                + " create table names (name text collate german);"),
+                pair(
+                        "a domain that is checked by a function",
+                        "create table t (id integer);",
+                        "create function fits(v text) returns boolean language sql immutable return v <> '';"
+                                + " create domain fitting as text constraint fits check (fits(value));"
+                                + " comment on constraint fits on domain fitting is 'why';"
+                                + " create table t (id integer, f fitting);"),
+                pair(
+                        "comments on an enum type",
+                        "create type mood as enum ('sad', 'ok'); comment on type mood is 'old';",
+                        "create type mood as enum ('sad', 'ok', 'happy'); comment on type mood is 'new';"));
+    }
+
+    private static Stream<Arguments> access() {
+        return Stream.of(
+                pair(
+                        "privileges",
+                        BOOKS + "grant select, insert on books to reader; grant update (title) on books to writer;"
+                                + " grant select on books to writer with grant option;",
+                        BOOKS + "grant all on books to writer; grant select on books to public;"
+                                + " grant select (title), update (title, pages) on books to reader;"),
+                pair(
+                        "privileges that are taken away",
+                        "create function f(a integer, b text) returns integer language sql return 1;",
+                        "create function f(a integer, b text) returns integer language sql return 1;"
+                                + " revoke execute on function f(integer, text) from public;"
+                                + " grant execute on function f(integer, text) to reader;"
+                                + " create sequence counter; grant usage on sequence counter to reader;"
+                                + " create domain label as text; revoke usage on domain label from public;"),
+                pair(
+                        "default privileges",
+                        "alter default privileges in schema public grant select, insert on tables to reader;",
+                        "alter default privileges in schema public grant select, insert on tables to reader;" + BOOKS
+                                + "revoke insert on books from reader; create view titles as select title from books;"
+                                + " revoke all on titles from reader;"),
+                pair(
+                        "other default privileges",
+                        BOOKS + "alter default privileges in schema public grant select on tables to reader;",
+                        BOOKS + "alter default privileges revoke execute on functions from public;"
+                                + " alter default privileges in schema public grant all on tables to writer;"),
+                pair(
+                        "owners",
+                        BOOKS + "create view titles as select title from books; alter view titles owner to writer;",
+                        BOOKS + "create view titles as select title from books; grant all on schema public to writer;"
+                                + " alter table books owner to writer;"));
+    }
+
+    private static Stream<Arguments> tables() {
+        return Stream.of(
+                pair(
+                        "policies",
+                        BOOKS + "alter table books enable row level security;"
+                                + " create policy mine on books using (pages > 3);",
+                        BOOKS + "alter table books enable row level security, force row level security;"
+                                + " create policy mine on books as restrictive for update to reader, writer"
+                                + " using (pages > 3) with check (title <> '');"
+                                + " create policy \"Add\" on books for insert with check (true);"
+                                + " comment on policy mine on books is 'mine';"),
+                pair(
+                        "rules and what is disabled",
+                        BOOKS
+                                + "create function touch() returns trigger language plpgsql as $$ begin return new; end $$;"
+                                + " create trigger touched before update on books for each row execute function touch();"
+                                + " create rule quiet as on delete to books do instead nothing;",
+                        BOOKS
+                                + "create function touch() returns trigger language plpgsql as $$ begin return new; end $$;"
+                                + " create trigger touched before update on books for each row execute function touch();"
+                                + " comment on trigger touched on books is 'why';"
+                                + " alter table books disable trigger touched;"
+                                + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
+                                + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
+                pair(
+                        "statistics, and comments on parts of tables",
+                        BOOKS + "create index ix on books (title); comment on index ix is 'old';",
+                        BOOKS + "create statistics st (ndistinct) on title, pages from books;"
+                                + " comment on statistics st is 'both';"
+                                + " create index ix on books (lower(title)); comment on index ix is 'new';"
+                                + " alter table books add constraint ck check (pages > 0);"
+                                + " comment on constraint ck on books is 'positive';"),
+                pair(
+                        "constraint triggers and event triggers",
+                        BOOKS
+                                + "create function touch() returns trigger language plpgsql as $$ begin return new; end $$;",
+                        BOOKS
+                                + "create function touch() returns trigger language plpgsql as $$ begin return new; end $$;"
+                                + " create constraint trigger late after insert on books deferrable initially deferred"
+                                + " for each row execute function touch();"
+                                + " create function heard() returns event_trigger language plpgsql as $$ begin end $$;"
+                                + " create event trigger hears on ddl_command_end when tag in ('CREATE FUNCTION')"
+                                + " execute function heard();"
+                                + " alter event trigger hears disable;"));
+    }
+
+    private static Stream<Arguments> routines() {
+        return Stream.of(
+                pair(
+                        "a routine that gives something else",
+                        "create function f(a integer) returns integer language sql immutable return 1;"
+                                + " comment on function f(integer) is 'f'; grant execute on function f(integer) to reader;"
+                                + " create table t (a integer default f(1), b integer check (f(b) > 0),"
+                                + " c integer generated always as (f(1)) stored);"
+                                + " create index ix on t (f(a)); comment on index ix is 'i';"
+                                + " create view v as select f(a) as x from t; grant select on v to reader;"
+                                + " alter table t enable row level security; create policy p on t using (f(a) > 0);",
+                        "create function f(n integer) returns bigint language sql immutable return 1;"
+                                + " comment on function f(integer) is 'f'; grant execute on function f(integer) to reader;"
+                                + " create table t (a integer default f(1), b integer check (f(b) > 0),"
+                                + " c integer generated always as (f(1)) stored);"
+                                + " create index ix on t (f(a)); comment on index ix is 'i';"
+                                + " create view v as select f(a) as x from t; grant select on v to reader;"
+                                + " alter table t enable row level security; create policy p on t using (f(a) > 0);"),
+                pair(
+                        "routines, types, tables and views that need each other",
+                        "create table a (id integer);",
+                        "create table a (id integer primary key);"
+                                + " create function z(x a) returns integer language sql return 1;"
+                                + " create view v as select z(a) as n from a;"
+                                + " create function b() returns setof v language sql begin atomic select * from v; end;"
+                                + " create function g() returns bigint language sql as 'select count(*) from b()';"
+                                + " create table c (n bigint default g(), check (g() >= 0));"
+                                + " create procedure tidy(inout n integer) language sql as 'select n';"),
+                pair(
+                        "aggregates and casts",
+                        "create function plus(a integer, b integer) returns integer language sql return a + b;"
+                                + " create aggregate total(integer) (sfunc = plus, stype = integer, initcond = '0');",
+                        "create function plus(a integer, b integer) returns integer language sql return a + b;"
+                                + " create aggregate total(integer) (sfunc = plus, stype = integer, initcond = '5');"
+                                + " comment on aggregate total(integer) is 'sum';"
+                                + " create type pair as (a integer, b integer);"
+                                + " create function one(p pair) returns integer language sql return (p).a;"
+                                + " create cast (pair as integer) with function one(pair) as assignment;"
+                                + " comment on cast (pair as integer) is 'the first';"));
+    }
+
+    private static Stream<Arguments> around() {
+        return Stream.of(
+                pair(
+                        "views over a column that changes",
+                        BOOKS + "create view v as select id, title, pages from books;"
+                                + " create view w as select id from v; grant select on w to reader;"
+                                + " comment on view w is 'w'; comment on column w.id is 'id';"
+                                + " alter view w alter column id set default 7;"
+                                + " create materialized view m as select id from w; create index ix on m (id);"
+                                + " comment on materialized view m is 'm'; comment on index ix is 'i';"
+                                + " create function noop() returns trigger language plpgsql as $$ begin return new; end $$;"
+                                + " create trigger tr instead of insert on w for each row execute function noop();"
+                                + " create policy p on books using (id > 0);",
+                        "create table books (id bigint primary key, title text);"
+                                + " create view v as select id, title from books;"
+                                + " create view w as select id from v; grant select on w to reader;"
+                                + " comment on view w is 'w'; comment on column w.id is 'id';"
+                                + " alter view w alter column id set default 7;"
+                                + " create materialized view m as select id from w; create index ix on m (id);"
+                                + " comment on materialized view m is 'm'; comment on index ix is 'i';"
+                                + " create function noop() returns trigger language plpgsql as $$ begin return new; end $$;"
+                                + " create trigger tr instead of insert on w for each row execute function noop();"
+                                + " create policy p on books using (id > 0);"),
+                pair(
+                        "an enum type that loses a value below a view",
+                        "create type mood as enum ('sad', 'ok', 'happy');"
+                                + " create table people (id integer, m mood default 'ok');"
+                                + " create view sad as select id from people where m = 'sad';"
+                                + " create function gloomy(m mood) returns boolean language sql return m = 'sad';",
+                        "create type mood as enum ('ok', 'sad');"
+                                + " create table people (id integer, m mood default 'ok');"
+                                + " create view sad as select id from people where m = 'sad';"
+                                + " create function gloomy(m mood) returns boolean language sql return m = 'sad';"),
+                pair(
+                        "view options",
+                        BOOKS + "create view v as select id from books;",
+                        BOOKS + "create view v with (security_barrier) as select id from books where id > 1"
+                                + " with local check option;"));
+    }
+}
