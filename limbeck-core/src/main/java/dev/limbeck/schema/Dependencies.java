@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
