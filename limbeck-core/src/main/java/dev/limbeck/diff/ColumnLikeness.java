@@ -63,11 +63,32 @@ final class ColumnLikeness {
         if (same && old.comment() != null && old.comment().equals(now.comment())) {
             likeness = Math.max(likeness, SAME_COMMENT);
         }
+        if (same && isInPlaceOfKey(old, now)) {
+            likeness = Math.max(likeness, SAME_REFERENCE);
+        }
         boolean inPlace = same && isInPlaceOf(old, now);
         if (likeness < NameLikeness.ALIKE) {
             return inPlace && dropped.size() == 1 && added.size() == 1 ? NameLikeness.ALIKE : 0;
         }
         return likeness + (same ? SAME_PLACE : 0) + (inPlace ? SAME_PLACE : 0);
+    }
+
+    /** Whether the primary key has the one for the other, and is otherwise as it was. */
+    private boolean isInPlaceOfKey(Column old, Column now) {
+        Set<String> had = keyWithout(before, old);
+        return had.size() < keyColumns(before).size()
+                && keyWithout(after, now).size() < keyColumns(after).size()
+                && had.equals(keyWithout(after, now));
+    }
+
+    private static Set<String> keyWithout(Table table, Column column) {
+        return keyColumns(table).stream()
+                .filter(name -> !name.equals(column.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> keyColumns(Table table) {
+        return table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
     }
 
     private static boolean isGenerated(Column column) {

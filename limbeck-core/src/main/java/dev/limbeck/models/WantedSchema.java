@@ -15,6 +15,7 @@ import dev.limbeck.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,11 +65,9 @@ public record WantedSchema(
                     .isPresent();
         }
         if (operation instanceof Operation.DropConstraint drop) {
-            String name = drop.name();
-            return name != null
-                    && schema.table(drop.table())
-                            .flatMap(table -> table.constraint(name))
-                            .isPresent();
+            return Optional.ofNullable(drop.name())
+                    .flatMap(name -> schema.table(drop.table()).flatMap(table -> table.constraint(name)))
+                    .isPresent();
         }
         return operation instanceof Operation.DropCode drop
                 && drop.key().kind().isOnTable()

@@ -46,6 +46,21 @@ class LikelyRenamesTest {
                 .containsExactly(Rename.column(ORDERS, dropped.split(" ")[0], added.split(" ")[0]));
     }
 
+    /** A key whose one column becomes another of its type has mostly got a better name. */
+    @Test
+    void asksAboutAColumnOfThePrimaryKey() {
+        Table before = table("node bigint", "key varchar(10)", "was text").plus(key("node", "key"));
+        Table after = table("name varchar(10)", "node bigint", "now uuid").plus(key("name", "node"));
+        Table another = table("name varchar(10)", "node bigint").plus(key("name"));
+
+        assertThat(columns(before, after)).containsExactly(Rename.column(ORDERS, "key", "name"));
+        assertThat(columns(before, another)).isEmpty();
+    }
+
+    private static Constraint key(String... columns) {
+        return new Constraint.PrimaryKey(null, List.of(columns));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "fax varchar(20), email varchar(255)",

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Writes a page that puts what autogenerate writes between two releases of an application beside what its authors wrote.
  *
- * <p>Run by hand, as {@code RealReleases FOLDER PAGE}: below the folder is one for each application, with its
+ * <p>Run by hand, as {@code RealReleases FOLDER PAGE}, on a copy of {@code src/test/releases} with the jars added. Below the folder is one for each application, with its
  * {@code application.properties} (what its entities are called, the releases in order, what is said where autogenerate
  * asks) and a folder of jars for each release. What is said about the differences stands in {@code RELEASE.md} beside
  * them, and is taken over.
