@@ -43,7 +43,7 @@ class LikelyRenamesTest {
         Table after = table("id bigint", "other date", added, "extra uuid");
 
         assertThat(columns(before, after))
-                .containsExactly(Rename.column(ORDERS, dropped.split(" ")[0], added.split(" ")[0]));
+                .containsExactly(Rename.column(ORDERS, dropped.split(" ", -1)[0], added.split(" ", -1)[0]));
     }
 
     /** A key whose one column becomes another of its type has mostly got a better name. */
@@ -201,7 +201,7 @@ class LikelyRenamesTest {
     private static Table table(String... columns) {
         List<Column> read = new ArrayList<>();
         for (String column : columns) {
-            String[] words = column.strip().split(" ");
+            String[] words = column.strip().split(" ", -1);
             String type = words[1].replace("[]", "");
             DataType base = type.contains("(")
                     ? DataType.of(type.substring(0, type.indexOf('(')), type.replaceAll("\\D", ""))

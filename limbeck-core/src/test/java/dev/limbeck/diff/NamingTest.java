@@ -14,6 +14,7 @@ import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NamingTest {
@@ -76,7 +77,7 @@ class NamingTest {
         assertThat(Naming.unknown("fk_{column}_{colour}")).containsExactly("column", "colour");
     }
 
-    private static String name(Naming naming, String column) {
+    private static @Nullable String name(Naming naming, String column) {
         Table table = orders().plus(Constraint.Unique.of(null, List.of(column)));
         return naming.apply(Schema.of(table))
                 .table(table.name())

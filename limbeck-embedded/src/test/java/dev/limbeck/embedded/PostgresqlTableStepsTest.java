@@ -172,8 +172,10 @@ class PostgresqlTableStepsTest {
     }
 
     private static Schema read(String sql) {
-        for (String statement : sql.split(";")) {
-            database.execute(statement);
+        for (String statement : sql.strip().split(";\\s*", -1)) {
+            if (!statement.isBlank()) {
+                database.execute(statement);
+            }
         }
         Schema schema = database.reflect();
         database.clean();

@@ -212,7 +212,7 @@ class ModelSourcesIT {
     }
 
     private static void run(TestDatabase database, String script) throws SQLException {
-        for (String statement : script.split(";")) {
+        for (String statement : script.split(";", -1)) {
             if (!statement.isBlank()) {
                 database.run(statement);
             }

@@ -134,12 +134,17 @@ final class CodeCases {
     private static void events(Cases cases) {
         String probe = "select interval_value from information_schema.events where event_name = 'cleanup'";
         cases.given(Starts::users)
-                .addProbed("createEvent", "", probe, (op, dialect) -> op.createEvent("cleanup", EVENT.formatted(1)));
+                .addProbed(
+                        "createEvent", "", probe, (op, dialect) -> op.createEvent("cleanup", EVENT.replace("%d", "1")));
         cases.given(op -> {
                     Starts.users(op);
-                    op.createEvent("cleanup", EVENT.formatted(1));
+                    op.createEvent("cleanup", EVENT.replace("%d", "1"));
                 })
-                .addProbed("replaceEvent", "", probe, (op, dialect) -> op.replaceEvent("cleanup", EVENT.formatted(2)))
+                .addProbed(
+                        "replaceEvent",
+                        "",
+                        probe,
+                        (op, dialect) -> op.replaceEvent("cleanup", EVENT.replace("%d", "2")))
                 .addProbed("dropEvent", "", probe, (op, dialect) -> op.dropEvent("cleanup"));
     }
 

@@ -99,10 +99,10 @@ final class Adoption {
         }
     }
 
-    /** Arguments: a part of the names, the language. */
+    /** Arguments: a part of the names, the language; on the PostgreSQL server at the port {@code -Dpairs.port}. */
     public static void main(String[] arguments) throws IOException, SQLException {
-        Path folder = Path.of(System.getProperty("schemas", "/work/shared/data/schemas"));
-        Peer peer = new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5415), "postgres");
+        Path folder = SharedData.require("schemas");
+        Peer peer = new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5432), "postgres");
         Path work = Files.createTempDirectory("adoption");
         Map<String, Integer> counts = new TreeMap<>();
         List<Path> files;

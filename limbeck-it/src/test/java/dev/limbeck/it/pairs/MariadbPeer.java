@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ record MariadbPeer(Database server) implements Peer {
                 row.next();
                 for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
                     String label = row.getMetaData().getColumnLabel(column);
-                    if (label.startsWith("Create") && !label.equals("Created") || label.startsWith("SQL Original")) {
+                    if ((label.startsWith("Create") && !label.equals("Created")) || label.startsWith("SQL Original")) {
                         lines.add(show + "\n" + normalised(row.getString(column)));
                     }
                 }
@@ -105,7 +106,7 @@ record MariadbPeer(Database server) implements Peer {
     /** The columns of a table in any order, without the next value of its identity. */
     private static String normalised(String create) {
         if (create.contains(" EVENT ")) {
-            return create.replaceFirst(" STARTS '" + LocalDate.now() + " [\\d:]+'", "");
+            return create.replaceFirst(" STARTS '" + LocalDate.now(ZoneId.systemDefault()) + " [\\d:]+'", "");
         }
         if (!create.startsWith("CREATE TABLE")) {
             return create;

@@ -3,10 +3,13 @@ package dev.limbeck.it.pairs;
 
 import dev.limbeck.dialect.EmbeddedServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,11 +21,11 @@ final class Measure {
     /** Arguments: a part of the ids or a dialect, the start, the language, a folder for the report. */
     public static void main(String[] arguments) throws IOException, SQLException {
         String part = arguments[0];
-        Trial.Start start = Trial.Start.valueOf(arguments[1].toUpperCase());
+        Trial.Start start = Trial.Start.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         String language = arguments[2];
         Path report = Files.createDirectories(Path.of(arguments[3]));
         Path work = Files.createTempDirectory("pairs");
-        List<Pair> pairs = Pair.readAll(Path.of(System.getProperty("pairs", "/work/shared/data/pairs"))).stream()
+        List<Pair> pairs = Pair.readAll(SharedData.require("pairs")).stream()
                 .filter(pair -> pair.dialect().equals(part)
                         || pair.id().contains(part)
                         || pair.kinds().toString().contains(part))
@@ -38,8 +41,8 @@ final class Measure {
             try {
                 verdict = Trial.run(pair, peer, start, language, work, suffix);
             } catch (RuntimeException | IOException | SQLException broken) {
-                java.io.StringWriter trace = new java.io.StringWriter();
-                broken.printStackTrace(new java.io.PrintWriter(trace));
+                StringWriter trace = new StringWriter();
+                broken.printStackTrace(new PrintWriter(trace));
                 verdict = new Trial.Verdict(pair, "broken", trace.toString());
             }
             int[] count = counts.computeIfAbsent(pair.source(), source -> new int[3]);
@@ -77,7 +80,7 @@ final class Measure {
 
     private static Peer peer(String dialect, Path work) {
         return switch (dialect) {
-            case "postgresql" -> new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5415), "postgres");
+            case "postgresql" -> new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5432), "postgres");
             case "mysql" ->
                 new MariadbPeer(EmbeddedServer.find("mariadb").orElseThrow().start());
             case "sqlite" -> new SqlitePeer(work);

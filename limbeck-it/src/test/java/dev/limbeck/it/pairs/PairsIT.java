@@ -3,6 +3,7 @@ package dev.limbeck.it.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class PairsIT {
         };
     }
 
-    private static dev.limbeck.dialect.Database server(String kind) {
+    private static Database server(String kind) {
         return EmbeddedServer.find(kind).orElseThrow().start();
     }
 

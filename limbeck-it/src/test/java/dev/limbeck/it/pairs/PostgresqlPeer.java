@@ -106,7 +106,7 @@ record PostgresqlPeer(String host, int port, String user) implements Peer {
                 .reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), StringBuilder::append)
                 .toString();
         List<String> statements = new ArrayList<>();
-        for (String part : text.split("\\n\\n+")) {
+        for (String part : text.split("\\n\\n+", -1)) {
             if (!part.isBlank() && !sortsColumns) {
                 statements.add(part.strip());
             } else if (!part.isBlank()) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +64,7 @@ final class Trial {
     static Verdict run(Pair pair, Peer peer, Start start, String language, Path root, String suffix)
             throws IOException, SQLException {
         String name = "pair_" + suffix + "_"
-                + pair.id().toLowerCase().replaceAll("\\W", "_").replace("-", "_");
+                + pair.id().toLowerCase(Locale.ROOT).replaceAll("\\W", "_").replace("-", "_");
         String before;
         String after;
         try {
@@ -179,7 +181,7 @@ final class Trial {
         }
     }
 
-    private static String lines(String sign, TreeSet<String> lines) {
+    private static String lines(String sign, Set<String> lines) {
         return lines.stream().map(line -> sign + line + "\n").collect(Collectors.joining());
     }
 }
