@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +31,7 @@ class JsonReferenceTest {
     private Path folder;
 
     @BeforeEach
-    void project() throws IOException {
+    void project() throws IOException, SQLException {
         Files.createDirectories(folder.resolve("migrations"));
         Files.createDirectories(folder.resolve("other"));
         Files.writeString(folder.resolve("limbeck.properties"), """
@@ -49,6 +53,10 @@ class JsonReferenceTest {
                 """;
         Files.writeString(folder.resolve("models.sql"), models);
         Files.writeString(folder.resolve("wanted.sql"), models + "create table address (street text);\n");
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("old.db"));
+                Statement statement = old.createStatement()) {
+            statement.execute("create table guest (id integer primary key)");
+        }
     }
 
     @Test

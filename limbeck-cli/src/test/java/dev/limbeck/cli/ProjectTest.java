@@ -121,8 +121,17 @@ class ProjectTest {
                           added column 'book.isbn'
                         Run limbeck revision --autogenerate -m "..." to write them down.
                         """));
-        assertThat(run("-q", "check", "--output", "json").out())
-                .isEqualTo("{\n  \"differences\" : [ \"added column 'book.isbn'\" ]\n}\n");
+        assertThat(run("-q", "check", "--output", "json").out()).isEqualTo("""
+                        {
+                          "differences" : [ "added column 'book.isbn'" ],
+                          "changes" : [ {
+                            "descriptions" : [ "added column 'book.isbn'" ],
+                            "effect" : "reversible",
+                            "loses" : null
+                          } ],
+                          "leftAlone" : [ ]
+                        }
+                        """);
         assertThat(run("check", "--against", "live").err()).contains("FAILED: Target database is not up to date.");
     }
 

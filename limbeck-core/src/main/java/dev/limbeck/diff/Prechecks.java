@@ -29,6 +29,7 @@ public final class Prechecks {
     private final Set<Name> changing = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private final Set<String> fresh = new HashSet<>();
+    private final Set<String> empty = new HashSet<>();
     private Schema now;
 
     private Prechecks(Schema before, DiffRules rules) {
@@ -57,7 +58,14 @@ public final class Prechecks {
 
     private void lookAhead(Operation operation) {
         if (operation instanceof Operation.AddColumn added) {
-            fresh.add(added.table() + "." + added.column().name());
+            Column column = added.column();
+            fresh.add(added.table() + "." + column.name());
+            if (column.nullable() && column.value() == null && !changing.contains(added.table())) {
+                empty.add(added.table() + "." + column.name());
+            }
+        } else if (operation instanceof Operation.AlterColumn altered
+                && Boolean.FALSE.equals(altered.change().newNullable())) {
+            empty.remove(altered.table() + "." + altered.column());
         } else if (operation instanceof Operation.DropColumn dropped) {
             gone.add(dropped.table() + "." + dropped.column());
         } else if (operation instanceof Operation.DropTable dropped && dropped.dropped() != null) {
@@ -79,6 +87,11 @@ public final class Prechecks {
                                 .allMatch(name -> found.column(name).isPresent()))
                         .isPresent()
                 && columns.stream().noneMatch(name -> fresh.contains(table + "." + name));
+    }
+
+    /** Whether one of the columns is new and has no value in any row, so that no row can break what wants values. */
+    private boolean isEmpty(Name table, List<String> columns) {
+        return columns.stream().anyMatch(name -> empty.contains(table + "." + name));
     }
 
     private boolean names(Name table, String expression) {
@@ -112,7 +125,8 @@ public final class Prechecks {
                 .filter(part -> !part.expression())
                 .map(Index.Part::text)
                 .toList();
-        if (index.unique() && !isUniqueAlready(table, columns)) {
+        boolean distinct = isEmpty(table.name(), columns) && !index.nullsNotDistinct();
+        if (index.unique() && !distinct && !isUniqueAlready(table, columns)) {
             require(
                     isThere(table.name(), columns) && !names(table.name(), index.toString()),
                     counts.repeated(table.name(), index));
@@ -165,7 +179,7 @@ public final class Prechecks {
         }
 
         private boolean repeated(List<String> columns, boolean nullsToo) {
-            if (isUniqueAlready(table, columns)) {
+            if (isUniqueAlready(table, columns) || (isEmpty(table.name(), columns) && !nullsToo)) {
                 return false;
             }
             require(isThere(table.name(), columns), counts.repeated(table.name(), columns, nullsToo));
@@ -179,7 +193,9 @@ public final class Prechecks {
                             && other.references().equals(key.references())
                             && other.referencedColumns().equals(key.referencedColumns()));
             Optional<List<String>> referenced = referenced(key);
-            if (known || referenced.isEmpty()) {
+            boolean refersToNothing =
+                    isEmpty(table.name(), key.columns()) && key.columns().size() == 1;
+            if (known || refersToNothing || referenced.isEmpty()) {
                 return false;
             }
             require(

@@ -7,6 +7,7 @@ import dev.limbeck.fixtures.PlainRules;
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
+import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.EnumType;
@@ -47,10 +48,25 @@ class PrechecksTest {
 
     @Test
     void countsInPlaceWhereAColumnIsNew() {
-        Operation column = new Operation.AddColumn(USERS, Column.of("nick", DataType.of("text")));
+        Column nick = Column.of("nick", DataType.of("text")).withValue(new ColumnValue.Literal("none"));
         Operation unique = new Operation.AddConstraint(USERS, Constraint.Unique.of("uq", List.of("nick")));
 
-        assertThat(steps(column, unique)).element(1).isInstanceOf(Operation.Require.class);
+        assertThat(steps(new Operation.AddColumn(USERS, nick), unique))
+                .element(1)
+                .isInstanceOf(Operation.Require.class);
+    }
+
+    @Test
+    void asksNothingOfColumnsThatAreEmptyInEveryRow() {
+        Operation column = new Operation.AddColumn(USERS, Column.of("boss", DataType.of("bigint")));
+        Operation unique = new Operation.AddConstraint(USERS, Constraint.Unique.of("uq", List.of("boss")));
+        Operation key = new Operation.AddConstraint(
+                USERS, Constraint.ForeignKey.of("fk", List.of("boss"), TEAMS, List.of("id")));
+        Operation filled =
+                new Operation.AlterColumn(USERS, "boss", ColumnChange.NONE.notNull(), ColumnChange.NONE.nullable());
+
+        assertThat(required(steps(column, unique, key))).isEmpty();
+        assertThat(required(steps(column, filled, unique, key))).hasSize(2);
     }
 
     @Test

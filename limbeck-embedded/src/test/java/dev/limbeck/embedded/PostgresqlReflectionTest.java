@@ -113,7 +113,7 @@ class PostgresqlReflectionTest {
                     numeric(10,2)    | -1.5                   | D:-1.5
                     numeric(30)      | 12345678901234567890   | D:12345678901234567890
                     double precision | 2.5                    | D:2.5
-                    double precision | '2.5'                  | D:2.5
+                    double precision | '2.5'                  | E:'2.5'::double precision
                     boolean          | true                   | B:true
                     boolean          | 'f'                    | B:false
                     mood             | 'sad'                  | S:sad

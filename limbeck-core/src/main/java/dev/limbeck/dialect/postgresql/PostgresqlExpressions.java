@@ -54,10 +54,11 @@ final class PostgresqlExpressions {
         if (isLabel || isText) {
             return new ColumnValue.Literal(text);
         }
-        // Negative numbers are printed as '-1'::integer.
+        // Negative numbers are printed as '-1'::integer, whole ones that are no integer as '5000000000'::bigint.
+        boolean printedSo = text.startsWith("-") || (!text.contains(".") && !cast.equals("integer"));
         boolean number = Family.of(type) == Family.NUMBER
                 && NUMBER.matcher(text).matches()
-                && text.startsWith("-")
+                && printedSo
                 && cast.equals(typeOfNumber(text));
         return number ? number(text) : new ColumnValue.Expression(expression);
     }
