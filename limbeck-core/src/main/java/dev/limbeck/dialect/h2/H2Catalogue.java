@@ -16,7 +16,7 @@ import java.util.Objects;
 /** Runs catalogue queries over the schemas that are wanted, and names what they find. */
 final class H2Catalogue {
     private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA"
-            + " WHERE SCHEMA_NAME <> 'INFORMATION_SCHEMA' ORDER BY SCHEMA_NAME";
+            + " WHERE UPPER(SCHEMA_NAME) NOT IN ('INFORMATION_SCHEMA', 'PG_CATALOG') ORDER BY SCHEMA_NAME";
 
     private final Connection connection;
     private final H2Names names;

@@ -70,7 +70,11 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     @Override
     protected Set<CodeObject.Kind> codeKinds() {
         return EnumSet.of(
-                CodeObject.Kind.FUNCTION, CodeObject.Kind.PROCEDURE, CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
+                CodeObject.Kind.FUNCTION,
+                CodeObject.Kind.PROCEDURE,
+                CodeObject.Kind.VIEW,
+                CodeObject.Kind.TRIGGER,
+                CodeObject.Kind.EVENT);
     }
 
     @Override
@@ -379,7 +383,22 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        return change(operation.table(), "add " + indexSql(index), !online);
+        return change(operation.table(), "add " + indexSql(index) + freed(operation), !online);
+    }
+
+    /** Drops the index that only a foreign key needed once another serves, as the server does if it made it itself. */
+    private String freed(Operation.CreateIndex operation) {
+        Table table = current.schema().tables().get(operation.table());
+        if (table == null) {
+            return "";
+        }
+        Table after = table.plus(operation.index());
+        return table.foreignKeys().stream()
+                .filter(key -> !MysqlForeignKeys.isServed(table, key) && MysqlForeignKeys.isServed(after, key))
+                .filter(key -> MysqlForeignKeys.hasImplicit(table, key, () -> storedSql(table.name())))
+                .map(key ->
+                        ", drop index " + quoted(MysqlForeignKeys.implicitName(table, key, storedSql(table.name()))))
+                .collect(Collectors.joining());
     }
 
     private String indexSql(Index index) {
