@@ -495,10 +495,11 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         return EnumSet.of(CodeObject.Kind.VIEW, CodeObject.Kind.TRIGGER);
     }
 
-    private void checkKind(CodeObject.Key key) {
+    /** Refuses what the database does not keep. */
+    protected final void checkKind(CodeObject.Key key) {
         if (!codeKinds().contains(key.kind())) {
             throw unsupported(
-                    "keep a " + key.kind().label() + " (" + key + ")",
+                    "keep the " + key.kind().label() + " " + key,
                     key.kind().isView()
                             ? "Make it a view, or a table that is filled when it is due"
                             : "Do it in the application, or in a trigger");

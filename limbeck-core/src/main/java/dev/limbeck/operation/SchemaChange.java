@@ -266,7 +266,13 @@ class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema createEnum(Operation.CreateEnum operation) {
-        return schema.with(operation.type());
+        EnumType type = operation.type();
+        Schema after = schema.with(type.withComment(null));
+        return type.comment() == null ? after : after.with(new CodeObject(commentOf(type.name()), type.comment()));
+    }
+
+    private static CodeObject.Key commentOf(Name type) {
+        return CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "type " + type);
     }
 
     @Override
@@ -290,7 +296,7 @@ class SchemaChange implements Operation.Visitor<Schema> {
 
     @Override
     public Schema dropEnum(Operation.DropEnum operation) {
-        return schema.withoutEnum(operation.name());
+        return schema.withoutEnum(operation.name()).withoutCode(commentOf(operation.name()));
     }
 
     @Override

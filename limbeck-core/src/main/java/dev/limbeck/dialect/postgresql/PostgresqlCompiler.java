@@ -388,6 +388,7 @@ final class PostgresqlCompiler extends DdlCompiler {
     @Override
     public List<Statement> createCode(Operation.CreateCode operation) {
         CodeObject object = operation.object();
+        checkKind(object.key());
         if (!object.key().kind().isView()) {
             return one(new PostgresqlCodeSql(this, current).create(object));
         }
@@ -400,6 +401,7 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> dropCode(Operation.DropCode operation) {
+        checkKind(operation.key());
         return one(new PostgresqlCodeSql(this, current).drop(operation));
     }
 

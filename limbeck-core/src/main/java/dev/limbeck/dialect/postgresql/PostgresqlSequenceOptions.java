@@ -38,11 +38,13 @@ final class PostgresqlSequenceOptions {
         if (!Objects.equals(before.type(), after.type())) {
             words.add("as " + Objects.requireNonNullElse(after.type(), USUAL_TYPE));
         }
-        change(words, "increment by ", before.increment(), after.increment(), "increment by 1");
-        change(words, "minvalue ", before.minimum(), after.minimum(), "no minvalue");
-        change(words, "maxvalue ", before.maximum(), after.maximum(), "no maxvalue");
-        change(words, "start with ", before.start(), after.start(), "start with " + after.usualStart());
-        change(words, "cache ", before.cache(), after.cache(), "cache 1");
+        change(words, "increment by ", false, before.increment(), after.increment(), "increment by 1");
+        // The server keeps the bounds of the one direction when a sequence begins to count in the other.
+        boolean turns = isAscending(before) != isAscending(after);
+        change(words, "minvalue ", turns, before.minimum(), after.minimum(), "no minvalue");
+        change(words, "maxvalue ", turns, before.maximum(), after.maximum(), "no maxvalue");
+        change(words, "start with ", turns, before.start(), after.start(), "start with " + after.usualStart());
+        change(words, "cache ", false, before.cache(), after.cache(), "cache 1");
         if (before.cycle() != after.cycle()) {
             words.add(after.cycle() ? "cycle" : "no cycle");
         }
@@ -75,8 +77,13 @@ final class PostgresqlSequenceOptions {
     }
 
     private static void change(
-            List<String> words, String word, @Nullable Long before, @Nullable Long after, String usual) {
-        if (!Objects.equals(before, after)) {
+            List<String> words,
+            String word,
+            boolean inAnyCase,
+            @Nullable Long before,
+            @Nullable Long after,
+            String usual) {
+        if (inAnyCase || !Objects.equals(before, after)) {
             words.add(after == null ? usual : word + after);
         }
     }

@@ -158,7 +158,7 @@ final class CodeCases {
         cases.given(op -> {
                     Starts.users(op);
                     op.createPolicy("users", "few", policy);
-                    op.createComment("policy few on users", "not all");
+                    op.createComment("constraint users_pkey on users", "its key");
                     op.createObject("type", "address", address);
                 })
                 .add(
@@ -166,8 +166,8 @@ final class CodeCases {
                         "",
                         op -> op.replacePolicy("users", "few", policy.replace("1", "2") + " with check (true)"))
                 .add("dropPolicy", "", op -> op.dropPolicy("users", "few"))
-                .add("replaceComment", "", op -> op.replaceComment("policy few on users", "a few"))
-                .add("dropComment", "", op -> op.dropComment("policy few on users"))
+                .add("replaceComment", "", op -> op.replaceComment("constraint users_pkey on users", "the key"))
+                .add("dropComment", "", op -> op.dropComment("constraint users_pkey on users"))
                 .add(
                         "replaceObject",
                         "",

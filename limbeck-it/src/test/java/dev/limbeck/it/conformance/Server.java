@@ -46,6 +46,8 @@ enum Server {
             return "select 'set foreign_key_checks = 0' union all"
                     + " select concat('drop ', routine_type, ' `', routine_name, '`') from information_schema.routines"
                     + " where routine_schema = database() union all"
+                    + " select concat('drop event `', event_name, '`') from information_schema.events"
+                    + " where event_schema = database() union all"
                     + " select concat(case table_type when 'SEQUENCE' then 'drop sequence `' when 'VIEW' then"
                     + " 'drop view `' else 'drop table `' end, table_name, '`') from information_schema.tables"
                     + " where table_schema = database() union all"
