@@ -1,3 +1,3 @@
--- refused: MariaDB cannot keep a materialized view (per_room). Make it a view, or a table that is filled when it is due, or take it out of the migration.
--- refused: MariaDB cannot keep a materialized view (per_room). Make it a view, or a table that is filled when it is due, or take it out of the migration.
--- refused: MariaDB cannot keep a materialized view (per_room). Make it a view, or a table that is filled when it is due, or take it out of the migration.
+-- refused: MariaDB cannot keep the materialized view per_room. Make it a view, or a table that is filled when it is due, or take it out of the migration.
+-- refused: MariaDB cannot keep the materialized view per_room. Make it a view, or a table that is filled when it is due, or take it out of the migration.
+-- refused: MariaDB cannot keep the materialized view per_room. Make it a view, or a table that is filled when it is due, or take it out of the migration.

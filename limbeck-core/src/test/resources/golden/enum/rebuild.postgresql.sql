@@ -2,7 +2,6 @@ alter table diary drop constraint ck_diary;
 drop index ix_diary_happy;
 alter type mood rename to old__mood;
 create type mood as enum ('happy', 'sad');
-comment on type mood is 'of people';
 alter table diary alter column mood drop default;
 alter table diary alter column mood set data type mood using mood::text::mood;
 alter table diary alter column mood set default 'sad';
@@ -10,3 +9,4 @@ alter table diary alter column others set data type mood[] using others::text[]:
 drop type old__mood;
 create index ix_diary_happy on diary (day) where mood = 'happy'::mood;
 alter table diary add constraint ck_diary check (mood <> 'sad'::mood OR day > 1);
+comment on type mood is 'of people';

@@ -1,4 +1,4 @@
-alter table items add index ix_shelf (shelf_id, title), lock = none;
+alter table items add index ix_shelf (shelf_id, title), drop index fk_items_shelf, lock = none;
 alter table items drop index ix_shelf, add index fk_items_shelf (shelf_id), lock = none;
 alter table items drop foreign key fk_items_shelf, drop index fk_items_shelf, lock = none;
 alter table items drop index uq_items_code, lock = none;
