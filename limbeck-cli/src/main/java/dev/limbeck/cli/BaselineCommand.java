@@ -3,7 +3,6 @@ package dev.limbeck.cli;
 
 import dev.limbeck.command.Baseline;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +54,7 @@ final class BaselineCommand implements Subcommand {
         Baseline.Request request = new Baseline.Request(
                 message,
                 id.orElse(null),
-                language.map(chosen -> chosen.name().toLowerCase(Locale.ROOT)).orElse(null),
+                language.map(NewRevisionOptions.Language::spelling).orElse(null),
                 branchLabels,
                 folder.map(session::resolve).orElse(null),
                 dryRun);

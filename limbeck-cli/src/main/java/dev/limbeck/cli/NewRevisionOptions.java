@@ -51,7 +51,12 @@ final class NewRevisionOptions {
     /** The languages; picocli reads them without regard to case. */
     enum Language {
         JAVA,
-        SQL
+        SQL;
+
+        /** As the configuration spells it. */
+        String spelling() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     String message() {
@@ -64,7 +69,7 @@ final class NewRevisionOptions {
 
     /** The language as the configuration spells it. */
     Optional<String> language() {
-        return language.map(chosen -> chosen.name().toLowerCase(Locale.ROOT));
+        return language.map(Language::spelling);
     }
 
     /** Where the revision stands when it follows these. */

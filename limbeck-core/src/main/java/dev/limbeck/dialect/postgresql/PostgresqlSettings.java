@@ -64,7 +64,7 @@ final class PostgresqlSettings {
             union all
             select 'pg_proc'::regclass::bigint, p.oid::bigint,
               case p.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else 'function ' end
-                || PostgresqlRoutine, p.proowner::regrole::text
+                || ROUTINE, p.proowner::regrole::text
             from pg_catalog.pg_proc p
             where p.oid >= 16384 and p.proowner <> current_user::regrole
               and not exists (
@@ -79,7 +79,7 @@ final class PostgresqlSettings {
                 select from pg_catalog.pg_depend e
                 where e.classid = 'pg_catalog.pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
             order by name
-            """.replace("PostgresqlRoutine", PostgresqlComments.ROUTINE);
+            """.replace("ROUTINE", PostgresqlComments.ROUTINE);
 
     private PostgresqlSettings() {}
 
