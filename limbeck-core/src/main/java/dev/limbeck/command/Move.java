@@ -58,6 +58,8 @@ final class Move {
                         workspace.reflection(),
                         workspace.listener(),
                         workspace.journal().read(connection).stream()
+                                .map(Journal.Written::entry)
+                                .filter(Journal.Entry::hasProgress)
                                 .map(Journal.Entry::revision)
                                 .collect(Collectors.toUnmodifiableSet()),
                         single)

@@ -59,8 +59,8 @@ public final class Stamp {
             stamp(connection, step);
         }
         // Who says where the database is has dealt with what an interrupted revision left.
-        for (Journal.Entry entry : workspace.journal().read(connection)) {
-            workspace.journal().remove(connection, entry.revision());
+        for (Journal.Written written : workspace.journal().read(connection)) {
+            workspace.journal().remove(connection, written.entry().revision());
         }
         connection.commit();
         connection.setAutoCommit(true);
@@ -75,13 +75,6 @@ public final class Stamp {
                 .append(
                         connection,
                         new RunLog.Entry(
-                                step.revision().id(),
-                                "stamp",
-                                "",
-                                "done",
-                                Instant.now().toString(),
-                                0,
-                                0,
-                                ""));
+                                step.revision().id(), "stamp", RunLog.DONE, Instant.now(), 0, 0, "", null));
     }
 }

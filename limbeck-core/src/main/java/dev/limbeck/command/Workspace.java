@@ -14,6 +14,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
+import dev.limbeck.history.Origin;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
@@ -57,6 +58,7 @@ public final class Workspace implements AutoCloseable {
 
     private final Settings settings;
     private final Listener listener;
+    private final Origin origin = Origin.here();
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
     private final Lazy<ScriptDirectory> scripts;
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
@@ -126,11 +128,11 @@ public final class Workspace implements AutoCloseable {
     }
 
     RunLog log() {
-        return new RunLog(dialect(), logTable());
+        return new RunLog(dialect(), logTable(), origin);
     }
 
     Journal journal() {
-        return new Journal(dialect(), journalTable());
+        return new Journal(dialect(), journalTable(), origin);
     }
 
     /** Keeps other runs on the same database out until it is closed. */

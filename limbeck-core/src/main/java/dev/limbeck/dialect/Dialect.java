@@ -101,6 +101,11 @@ public interface Dialect {
         return OptionalLong.empty();
     }
 
+    /** The type of a text of any length. */
+    default String longText() {
+        return "text";
+    }
+
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
     List<ScriptStatement> split(String script);
 

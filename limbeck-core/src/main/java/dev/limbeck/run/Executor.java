@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +67,8 @@ public final class Executor {
         try {
             versions.ensure(session.connection());
             log.ensure(session.connection());
-            if (!session.rollsBackDdl()) {
-                // To create it later would commit the rows that a revision has changed by then.
-                session.journal().ensure(session.connection());
-            }
-            for (Journal.Entry entry : session.journal().read(session.connection())) {
-                interrupted.put(entry.revision(), entry);
-            }
+            session.journal().ensure(session.connection());
+            findInterrupted();
         } catch (SQLException failure) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,
@@ -80,6 +77,40 @@ public final class Executor {
                             + "\nGive the user the right to create tables, or create them beforehand.",
                     failure);
         }
+    }
+
+    /** The lock is held, so whatever is under way in the journal is of a run that ended; the log may not know yet. */
+    private void findInterrupted() throws SQLException {
+        Set<String> told = log.read(session.connection()).stream()
+                .filter(row -> row.outcome().equals(RunLog.FAILED) || row.outcome().equals(RunLog.DIED))
+                .map(row -> row.origin().run() + row.revision())
+                .collect(Collectors.toSet());
+        for (Journal.Written written : session.journal().read(session.connection())) {
+            Journal.Entry entry = written.entry();
+            if (!written.origin().run().isEmpty() && told.add(written.origin().run() + entry.revision())) {
+                log.append(session.connection(), died(written), written.origin());
+            }
+            if (entry.hasProgress()) {
+                interrupted.put(entry.revision(), entry);
+            } else {
+                session.journal().remove(session.connection(), entry.revision());
+            }
+        }
+    }
+
+    private static RunLog.Entry died(Journal.Written written) {
+        Journal.Entry entry = written.entry();
+        return new RunLog.Entry(
+                entry.revision(),
+                entry.direction(),
+                RunLog.DIED,
+                Instant.parse(written.writtenAt()),
+                0,
+                0,
+                entry.hasProgress()
+                        ? "ended without a word behind operation " + entry.operations()
+                        : "ended without a word; what it did was rolled back",
+                null);
     }
 
     /**
@@ -118,8 +149,8 @@ public final class Executor {
 
     private void record(Step step, LoadedRevision revision, RevisionRun run, Instant start) throws SQLException {
         versions.apply(session.connection(), step.change());
-        log.append(session.connection(), entry(step, revision, run, start, "done", ""));
-        if (run.isJournalled()) {
+        log.append(session.connection(), entry(step, run, start, RunLog.DONE, "", AppliedText.of(step, revision)));
+        if (run.isTraced()) {
             session.journal().remove(session.connection(), step.revision().id());
         }
         session.dialect().beforeCommit(session.connection());
@@ -162,8 +193,8 @@ public final class Executor {
                         "The " + direction + " of " + step.revision().id() + " cannot run: the " + entry.direction()
                                 + " of " + entry.revision() + " was interrupted behind operation " + entry.operations()
                                 + ".\nRun that to its end first (limbeck " + entry.direction()
-                                + "), or undo in the database by hand what it did, and forget it with: "
-                                + session.journal().forgetSql(entry.revision()));
+                                + "), or undo in the database by hand what it did, and run: "
+                                + Interruption.resolve(entry.revision(), "--rolled-back"));
             }
         }
         if (earlier != null && session.isSingle()) {
@@ -183,9 +214,16 @@ public final class Executor {
         }
         session.rollBack(failure);
         try {
+            run.abandon();
             log.append(
                     session.connection(),
-                    entry(step, revision, run, start, "failed", String.valueOf(failure.getMessage())));
+                    entry(
+                            step,
+                            run,
+                            start,
+                            RunLog.FAILED,
+                            String.valueOf(failure.getMessage()),
+                            AppliedText.checksumOf(revision)));
         } catch (SQLException unlogged) {
             failure.addSuppressed(unlogged);
         }
@@ -205,8 +243,8 @@ public final class Executor {
                     ? "This revision commits in between: its "
                     : session.dialect().label() + " commits at each change of the schema: this revision's ";
             return reason + "first " + run.committed() + " operation(s) are done and stay done. Mend what follows them"
-                    + " and run the command again: it goes on there. Or undo them by hand, and forget them with: "
-                    + session.journal().forgetSql(step.revision().id());
+                    + " and run the command again: it goes on there. Or undo them by hand, and run: "
+                    + Interruption.resolve(step.revision().id(), "--rolled-back");
         }
         if (!session.rollsBackDdl()) {
             return session.dialect().label() + " commits at each change of the schema: of the " + run.executed()
@@ -221,15 +259,15 @@ public final class Executor {
     }
 
     private static RunLog.Entry entry(
-            Step step, LoadedRevision revision, RevisionRun run, Instant start, String outcome, String message) {
+            Step step, RevisionRun run, Instant start, String outcome, String message, RunLog.Applied applied) {
         return new RunLog.Entry(
                 step.revision().id(),
                 RevisionRun.direction(step),
-                revision.script().checksum(),
                 outcome,
-                start.toString(),
+                start,
                 Duration.between(start, Instant.now()).toMillis(),
                 run.executed(),
-                message);
+                message,
+                applied);
     }
 }

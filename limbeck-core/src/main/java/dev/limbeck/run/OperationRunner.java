@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries operations out on one connection. What the database holds is read from it only when a statement hangs on it. */
 final class OperationRunner {
@@ -49,9 +50,22 @@ final class OperationRunner {
             Requirement.check(connection, required, operation.location(), what);
             return;
         }
+        for (Statement statement : statements(operation, what)) {
+            execute(statement, operation, what);
+        }
+        created.pass(operation.operation());
+    }
+
+    private List<Statement> statements(LocatedOperation operation, String what) {
+        Optional<List<Statement>> left = boundary.left(operation);
+        if (left.isPresent()) {
+            return left.get();
+        }
         List<Statement> statements;
         try {
-            statements = dialect.compile(operation.operation(), current);
+            statements = dialect.compile(operation.operation(), current).stream()
+                    .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
+                    .toList();
         } catch (MigrationException refused) {
             throw new MigrationException(
                     refused.code(),
@@ -59,24 +73,16 @@ final class OperationRunner {
                     operation.location(),
                     refused);
         }
-        for (Statement statement : statements) {
-            boolean transactional = statement.transactional() && operation.transactional();
-            execute(statement, transactional, operation, what);
-        }
-        created.pass(operation.operation());
+        boundary.begin(operation, statements);
+        return statements;
     }
 
-    private void execute(Statement statement, boolean transactional, LocatedOperation operation, String what) {
-        Location location = operation.location();
+    private void execute(Statement statement, LocatedOperation operation, String what) {
         long start = System.nanoTime();
         try {
-            if (transactional) {
-                execute(statement);
-            } else {
-                boundary.leave(location + ": it cannot run within a transaction: " + statement.sql());
-                execute(statement);
-                boundary.enter();
-            }
+            boundary.before(statement, operation);
+            execute(statement);
+            boundary.after(statement);
         } catch (SQLException failure) {
             throw failed(statement.sql(), operation, what, failure);
         }

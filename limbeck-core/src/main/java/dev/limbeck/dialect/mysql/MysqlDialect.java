@@ -74,6 +74,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return jdbcUrl.startsWith("jdbc:mysql:");
     }
 
+    /** A {@code text} ends at 65,535 bytes. */
+    @Override
+    public String longText() {
+        return "longtext";
+    }
+
     @Override
     public Driver driver() {
         return new Driver("com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j");
