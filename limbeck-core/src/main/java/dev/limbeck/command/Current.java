@@ -4,6 +4,8 @@ package dev.limbeck.command;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +23,14 @@ public final class Current {
      *
      * @param url of the database, without secrets
      * @param unknown revisions that the database is at and no file has
+     * @param unknownInLog what the log of the database says of these, a line for each that it knows
      */
-    public record Result(String url, List<RevisionView> revisions, List<String> unknown, boolean atHead) {}
+    public record Result(
+            String url,
+            List<RevisionView> revisions,
+            List<String> unknown,
+            List<String> unknownInLog,
+            boolean atHead) {}
 
     public Result run() {
         RevisionGraph graph = workspace.graph();
@@ -40,7 +48,18 @@ public final class Current {
                 .map(node -> RevisionView.of(node, workspace, List.of(node.id())))
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
-        return new Result(workspace.database().toString(), tips, unknown, atHead);
+        return new Result(workspace.database().toString(), tips, unknown, inLog(unknown), atHead);
+    }
+
+    private List<String> inLog(List<String> unknown) {
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = workspace.connectSilently()) {
+            return new UnknownRevisions(workspace).lines(unknown, connection);
+        } catch (SQLException failure) {
+            throw workspace.failed(failure);
+        }
     }
 
     /** A row that another one implies is no place of its own: somebody wrote it by hand. */

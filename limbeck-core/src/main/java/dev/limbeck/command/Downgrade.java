@@ -25,7 +25,12 @@ public final class Downgrade {
 
     /** Undoes what separates the database from the target; with {@code agreed} also what is not on its branch alone. */
     public MoveResult run(String target, boolean agreed) {
-        return new Move(workspace).run(rows -> plan(Planner.of(workspace.graph(), rows), target, agreed));
+        return new Move(workspace).run(planner -> plan(planner, target, agreed));
+    }
+
+    /** The same by what the database kept of its revisions, for those whose file is not here or is another one now. */
+    public MoveResult runFromLog(String target, boolean agreed) {
+        return new Move(workspace, new KeptRevisions(workspace)).run(planner -> plan(planner, target, agreed));
     }
 
     private static Plan plan(Planner planner, String target, boolean agreed) {
@@ -42,7 +47,7 @@ public final class Downgrade {
     public PlanResult plan(String target) {
         List<String> rows = workspace.rows();
         return PlanResult.of(
-                workspace, rows, Planner.of(workspace.graph(), rows).downgrade(target));
+                workspace, rows, new UnknownRevisions(workspace).planner(rows).downgrade(target));
     }
 
     /**

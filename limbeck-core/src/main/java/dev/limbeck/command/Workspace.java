@@ -357,6 +357,11 @@ public final class Workspace implements AutoCloseable {
                 .toList());
     }
 
+    /** A revision that may stand in no file. */
+    LoadedRevision load(RevisionScript script) {
+        return loader.get().load(script);
+    }
+
     /** All revisions that lead to the given ones, these included, oldest first. */
     List<LoadedRevision> loadUpTo(Collection<String> ids) {
         Set<String> wanted = graph().ancestors(ids);

@@ -140,6 +140,12 @@ public final class Options {
                     "The table that records how far a revision got that commits before its end.")
             .withDefault("limbeck_journal");
 
+    public static final Option<String> EDITED_REVISIONS = Option.of(
+                    "edited-revisions",
+                    OptionType.choice("warn", "fail", "ignore"),
+                    "What upgrade and downgrade do about a revision whose file changed after it ran.")
+            .withDefault("warn");
+
     public static final Option<String> SCRATCH = Option.of(
                     "scratch",
                     OptionType.TEXT,
@@ -187,6 +193,7 @@ public final class Options {
             VERSION_TABLE,
             LOG_TABLE,
             JOURNAL_TABLE,
+            EDITED_REVISIONS,
             SCRATCH,
             LOCK_TIMEOUT,
             SINGLE_TRANSACTION,
