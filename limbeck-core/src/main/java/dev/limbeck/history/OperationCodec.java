@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class OperationCodec {
             encoded.put(KIND, record.getClass().getSimpleName());
         }
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = encode(get(record, component), component.getGenericType());
+            Object value = encode(get(record, component), resolved(component.getGenericType(), declared));
             if (value != null) {
                 encoded.put(component.getName(), value);
             }
@@ -165,10 +166,10 @@ final class OperationCodec {
             return decoded;
         }
         if (type.isSealed()) {
-            return record(as(Map.class, json), kind(type, as(Map.class, json).get(KIND)));
+            return record(as(Map.class, json), kind(type, as(Map.class, json).get(KIND)), declared);
         }
         if (type.isRecord()) {
-            return record(as(Map.class, json), type);
+            return record(as(Map.class, json), type, declared);
         }
         if (type.isEnum()) {
             return Stream.of(type.getEnumConstants())
@@ -213,13 +214,14 @@ final class OperationCodec {
                 .orElseThrow(() -> new IllegalArgumentException("no " + sealed.getSimpleName() + " " + name));
     }
 
-    private static Object record(Map<?, ?> json, Class<?> type) {
+    private static Object record(Map<?, ?> json, Class<?> type, Type declared) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = decode(json.get(components[i].getName()), components[i].getGenericType());
+            values[i] = decode(
+                    json.get(components[i].getName()), resolved(components[i].getGenericType(), declared));
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -230,6 +232,15 @@ final class OperationCodec {
         } catch (ReflectiveOperationException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** The type of a component of a record that may be generic, where the record's own type is known. */
+    private static Type resolved(Type component, Type record) {
+        if (component instanceof TypeVariable<?> variable && record instanceof ParameterizedType generic) {
+            List<TypeVariable<?>> variables = List.of(((Class<?>) generic.getRawType()).getTypeParameters());
+            return generic.getActualTypeArguments()[variables.indexOf(variable)];
+        }
+        return component;
     }
 
     private static Type argument(Type declared, int index) {

@@ -246,11 +246,6 @@ public final class Executor {
                     + " and run the command again: it goes on there. Or undo them by hand, and run: "
                     + Interruption.resolve(step.revision().id(), "--rolled-back");
         }
-        if (!session.rollsBackDdl()) {
-            return session.dialect().label() + " commits at each change of the schema: of the " + run.executed()
-                    + " statement(s) of this revision that ran, those up to the last such change stay. Undo by hand what"
-                    + " stays, mend the revision, and run the command again.";
-        }
         Step start = session.isSingle() && first != null ? first : step;
         return "Everything " + (session.isSingle() ? "this run" : "this revision")
                 + " did was rolled back; the database is at "

@@ -39,6 +39,7 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     private boolean leftTransaction;
     private boolean hasPosition;
     private boolean traced;
+    private boolean hasWritten;
     private boolean journalled;
     private int committed;
 
@@ -272,6 +273,9 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     /** Lets the journal say after a failure that the statement under way did nothing, as the database has told. */
     void abandon() throws SQLException {
         boolean marked = progress.unmark();
+        if (earlier != null && !hasWritten) {
+            return;
+        }
         if (traced && committed == 0 && !hasPosition && progress.toWrite() == null) {
             session.journal().remove(session.connection(), id());
             traced = false;
@@ -300,6 +304,7 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     }
 
     private void write(@Nullable String position) throws SQLException {
+        hasWritten = true;
         session.journal()
                 .write(
                         session.connection(),
