@@ -23,8 +23,9 @@ final class CheckCommand implements Subcommand {
 
     @Option(
             names = "--database",
-            description = "Compares the revisions that the database has run with their files, instead of the models with"
-                    + " the history.")
+            description =
+                    "Compares the revisions that the database has run with their files, instead of the models with"
+                            + " the history.")
     private boolean database;
 
     @Mixin

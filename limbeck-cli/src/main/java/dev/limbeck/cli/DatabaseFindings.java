@@ -18,7 +18,9 @@ final class DatabaseFindings {
         if (result.isClean()) {
             return "The database has run these revision files as they are.\n";
         }
-        return result.edited().stream().map(edited -> difference(edited, palette)).collect(Collectors.joining());
+        return result.edited().stream()
+                .map(edited -> difference(edited, palette))
+                .collect(Collectors.joining());
     }
 
     static String summary(DatabaseCheck.Result result) {
@@ -32,8 +34,8 @@ final class DatabaseFindings {
                 .forEach(id -> lines.add("The database is at " + id
                         + ", which no revision file has; limbeck current tells what to do."));
         result.underWay()
-                .forEach(id -> lines.add("Revision " + id
-                        + " is under way; limbeck status tells what is done and what is left."));
+                .forEach(id -> lines.add(
+                        "Revision " + id + " is under way; limbeck status tells what is done and what is left."));
         return String.join("\n", lines);
     }
 

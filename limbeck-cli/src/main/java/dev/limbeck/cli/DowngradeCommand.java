@@ -21,8 +21,9 @@ final class DowngradeCommand implements Subcommand {
 
     @Option(
             names = "--from-log",
-            description = "Goes by what the database kept of its revisions, where their files are not here or are others"
-                    + " now.")
+            description =
+                    "Goes by what the database kept of its revisions, where their files are not here or are others"
+                            + " now.")
     private boolean fromLog;
 
     @Option(names = "--plan", description = "Tells what would run, and changes nothing.")

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck log}. */
-@Command(name = "log", description = "Tells what ran on the database: when, who, from where, how it ended. Newest first.")
+@Command(
+        name = "log",
+        description = "Tells what ran on the database: when, who, from where, how it ended. Newest first.")
 final class LogCommand implements Subcommand {
     @Parameters(
             arity = "0..1",

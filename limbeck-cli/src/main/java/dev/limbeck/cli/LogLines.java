@@ -35,7 +35,8 @@ record LogLines(Palette palette, int direction, int revision, int duration, int 
                 ? entry.error().lines().findFirst().orElse("")
                 : entry.message() == null ? "" : entry.message();
         return (when(entry) + "  " + padded(entry.direction(), direction) + "  "
-                                + palette.id(entry.revision()) + " ".repeat(revision - entry.revision().length()) + "  "
+                                + palette.id(entry.revision())
+                                + " ".repeat(revision - entry.revision().length()) + "  "
                                 + outcome(entry) + "  "
                                 + " ".repeat(duration - duration(entry).length()) + duration(entry) + "  "
                                 + padded(who(entry), who) + "  " + message)
@@ -57,7 +58,10 @@ record LogLines(Palette palette, int direction, int revision, int duration, int 
         field(block, "Run", entry.run());
         field(block, "File", entry.file());
         field(block, "Checksum", entry.checksum());
-        field(block, "Message", entry.error() == null ? null : entry.error().indent(4).strip());
+        field(
+                block,
+                "Message",
+                entry.error() == null ? null : entry.error().indent(4).strip());
         return block.append('\n').toString();
     }
 

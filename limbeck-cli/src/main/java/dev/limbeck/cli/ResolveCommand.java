@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code limbeck resolve}. */
 @Command(
         name = "resolve",
-        description = "Says what became of a revision that an earlier run did not bring to its end, where that cannot be"
-                + " found out: see limbeck status.")
+        description =
+                "Says what became of a revision that an earlier run did not bring to its end, where that cannot be"
+                        + " found out: see limbeck status.")
 final class ResolveCommand implements Subcommand {
     @Parameters(paramLabel = "REV", description = "The revision that is under way: its id or the beginning of it.")
     private String revision = "";
@@ -37,7 +38,8 @@ final class ResolveCommand implements Subcommand {
     public int run(Session session) {
         List<Resolve.Word> words = words();
         if (words.size() != 1) {
-            session.failed("Say one of --applied, --rolled-back, --skip and --retry; limbeck status tells what is done.");
+            session.failed(
+                    "Say one of --applied, --rolled-back, --skip and --retry; limbeck status tells what is done.");
             return ExitCode.USAGE;
         }
         Resolve.Word word = words.get(0);
@@ -69,10 +71,10 @@ final class ResolveCommand implements Subcommand {
         return switch (result.word()) {
             case APPLIED -> subject + " is taken as done; " + place + ".\n";
             case ROLLED_BACK -> subject + " is taken as undone; " + place + ".\n";
-            case SKIP -> subject + " goes on behind its unfinished statement: run limbeck " + result.direction()
-                    + " again.\n";
-            case RETRY -> subject + " goes on with its unfinished statement: run limbeck " + result.direction()
-                    + " again.\n";
+            case SKIP ->
+                subject + " goes on behind its unfinished statement: run limbeck " + result.direction() + " again.\n";
+            case RETRY ->
+                subject + " goes on with its unfinished statement: run limbeck " + result.direction() + " again.\n";
         };
     }
 }

@@ -31,7 +31,10 @@ record StatusText(Palette palette) {
         }
         StringBuilder text = new StringBuilder(pending.size() + (pending.size() == 1 ? " revision" : " revisions"));
         for (Status.Pending revision : pending) {
-            text.append("\n  ").append(palette.id(revision.revision())).append("  ").append(revision.message());
+            text.append("\n  ")
+                    .append(palette.id(revision.revision()))
+                    .append("  ")
+                    .append(revision.message());
         }
         return text.toString();
     }
@@ -40,9 +43,11 @@ record StatusText(Palette palette) {
         text.append("Under way: ").append(revision.direction()).append(" of ").append(palette.id(revision.revision()));
         text.append(revision.message().isEmpty() ? "" : " (" + revision.message() + ")");
         text.append(", last heard of at ").append(revision.since());
-        text.append(revision.by().isEmpty() ? "" : " from " + revision.by() + " on " + revision.from()).append('\n');
+        text.append(revision.by().isEmpty() ? "" : " from " + revision.by() + " on " + revision.from())
+                .append('\n');
         if (revision.operationsDone() == 0 && revision.statements().isEmpty()) {
-            text.append("  nothing of it is there for good: either it runs now, or it died and the next run begins anew\n");
+            text.append(
+                    "  nothing of it is there for good: either it runs now, or it died and the next run begins anew\n");
             return;
         }
         List<Status.Part> operations = revision.operations();
@@ -52,7 +57,8 @@ record StatusText(Palette palette) {
         } else {
             for (Status.Part operation : operations) {
                 part(operation, "  ", text);
-                if (operation.state() == Status.State.BEGUN && revision.statements().size() > 1) {
+                if (operation.state() == Status.State.BEGUN
+                        && revision.statements().size() > 1) {
                     revision.statements().forEach(statement -> part(statement, "      ", text));
                 }
             }
@@ -68,6 +74,7 @@ record StatusText(Palette palette) {
         text.append(" ".repeat("begun".length() - word.length())).append("  ");
         text.append(part.at() == null ? "" : part.at() + "  ");
         String line = part.text().strip().replaceAll("\\s+", " ");
-        text.append(line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…").append('\n');
+        text.append(line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…")
+                .append('\n');
     }
 }

@@ -39,7 +39,12 @@ public final class DatabaseCheck {
      * @param now the text that the file has
      */
     public record Edited(
-            String revision, String path, String appliedAt, String appliedBy, @Nullable String applied, String now) {}
+            String revision,
+            String path,
+            String appliedAt,
+            String appliedBy,
+            @Nullable String applied,
+            String now) {}
 
     public Result run() {
         workspace.graph();
@@ -53,7 +58,7 @@ public final class DatabaseCheck {
                 edited.add(new Edited(
                         found.id(),
                         workspace.path(found.script().node()),
-                        found.row().startedAt().toString(),
+                        found.row().second().toString(),
                         found.row().origin().by(),
                         texts.text(found.row()).orElse(null),
                         found.script().source()));

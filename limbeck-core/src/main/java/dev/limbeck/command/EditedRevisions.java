@@ -46,8 +46,9 @@ final class EditedRevisions {
         Optional<RevisionScript> ran = texts.script(edited.row());
         return "Revision " + edited.id() + " was edited after it ran: "
                 + workspace.path(edited.script().node())
-                + ran.map(script -> " differs from line " + edited.script().firstDifference(script) + " on from what ran")
+                + ran.map(script ->
+                                " differs from line " + edited.script().firstDifference(script) + " on from what ran")
                         .orElse(" is another than what ran")
-                + " at " + edited.row().startedAt() + "; the database has not seen the change.";
+                + " at " + edited.row().second() + "; the database has not seen the change.";
     }
 }

@@ -54,8 +54,7 @@ final class KeptRevisions implements Move.Revisions {
         return List.copyOf(loaded);
     }
 
-    private LoadedRevision load(String id, Map<String, RunLog.Row> applied, Connection connection)
-            throws SQLException {
+    private LoadedRevision load(String id, Map<String, RunLog.Row> applied, Connection connection) throws SQLException {
         RunLog.Row row = applied.get(id);
         Optional<RevisionScript> file = row == null ? workspace.scripts().find(id) : isFileThatRan(row);
         if (file.isPresent()) {
@@ -84,8 +83,8 @@ final class KeptRevisions implements Move.Revisions {
         return new RecordedRevision(
                 script,
                 downgrade.steps().stream()
-                        .map(step -> new LocatedOperation(
-                                step.operation(), script.at(step.line()), step.transactional()))
+                        .map(step ->
+                                new LocatedOperation(step.operation(), script.at(step.line()), step.transactional()))
                         .toList());
     }
 

@@ -88,7 +88,11 @@ public final class Log {
                 row.startedAt().toString(),
                 row.direction(),
                 row.revision(),
-                workspace.graph().find(row.revision()).map(RevisionNode::message).orElse(null),
+                workspace
+                        .graph()
+                        .find(row.revision())
+                        .map(RevisionNode::message)
+                        .orElse(null),
                 row.outcome(),
                 row.milliseconds(),
                 row.statements(),

@@ -79,12 +79,18 @@ public final class Resolve {
         switch (word) {
             case APPLIED -> to = applied(connection, entry, rows);
             case ROLLED_BACK -> workspace.journal().remove(connection, entry.revision());
-            case SKIP -> workspace
-                    .journal()
-                    .write(connection, entry.withStatements(unfinished(entry).withOneMoreDone()));
-            case RETRY -> workspace
-                    .journal()
-                    .write(connection, entry.withStatements(unfinished(entry).withNoneBegun()));
+            case SKIP ->
+                workspace
+                        .journal()
+                        .write(
+                                connection,
+                                entry.withStatements(unfinished(entry).withOneMoreDone()));
+            case RETRY ->
+                workspace
+                        .journal()
+                        .write(
+                                connection,
+                                entry.withStatements(unfinished(entry).withNoneBegun()));
         }
         workspace
                 .log()
@@ -108,19 +114,22 @@ public final class Resolve {
         List<Journal.Entry> all = workspace.journal().read(connection).stream()
                 .map(Journal.Written::entry)
                 .toList();
-        List<Journal.Entry> meant =
-                all.stream().filter(entry -> entry.revision().startsWith(revision)).toList();
+        List<Journal.Entry> meant = all.stream()
+                .filter(entry -> entry.revision().startsWith(revision))
+                .toList();
         if (meant.size() != 1) {
             throw new MigrationException(
                     ErrorCode.NOTHING_TO_RESOLVE,
-                    (meant.isEmpty() ? "No revision " + revision + " is under way" : "Several revisions that begin with "
-                                    + revision + " are under way")
+                    (meant.isEmpty()
+                                    ? "No revision " + revision + " is under way"
+                                    : "Several revisions that begin with " + revision + " are under way")
                             + " in the database at " + workspace.database() + ". "
                             + (all.isEmpty()
                                     ? "None is; to say where the database stands there is limbeck stamp."
                                     : "Under way: "
                                             + all.stream()
-                                                    .map(entry -> "the " + entry.direction() + " of " + entry.revision())
+                                                    .map(entry ->
+                                                            "the " + entry.direction() + " of " + entry.revision())
                                                     .collect(Collectors.joining(", "))
                                             + "."));
         }

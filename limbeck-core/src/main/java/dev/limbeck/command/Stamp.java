@@ -74,7 +74,6 @@ public final class Stamp {
                 .log()
                 .append(
                         connection,
-                        new RunLog.Entry(
-                                step.revision().id(), "stamp", RunLog.DONE, Instant.now(), 0, 0, "", null));
+                        new RunLog.Entry(step.revision().id(), "stamp", RunLog.DONE, Instant.now(), 0, 0, "", null));
     }
 }

@@ -113,7 +113,11 @@ public final class Status {
         Optional<List<LocatedOperation>> operations = operations(entry);
         return new UnderWay(
                 entry.revision(),
-                workspace.graph().find(entry.revision()).map(RevisionNode::message).orElse(""),
+                workspace
+                        .graph()
+                        .find(entry.revision())
+                        .map(RevisionNode::message)
+                        .orElse(""),
                 entry.direction(),
                 written.writtenAt(),
                 written.origin().by(),

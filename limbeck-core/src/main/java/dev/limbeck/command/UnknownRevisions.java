@@ -81,8 +81,10 @@ final class UnknownRevisions {
                 Optional<RevisionScript> script = texts.script(row);
                 kept |= script.isPresent();
                 lines.add("The log of the database says: " + id
-                        + script.map(RevisionScript::node).map(UnknownRevisions::header).orElse("")
-                        + " was applied from " + row.file() + " at " + row.startedAt() + " by "
+                        + script.map(RevisionScript::node)
+                                .map(UnknownRevisions::header)
+                                .orElse("")
+                        + " was applied from " + row.file() + " at " + row.second() + " by "
                         + row.origin().by() + " on " + row.origin().from() + ".");
             }
         }
@@ -108,7 +110,9 @@ final class UnknownRevisions {
             RunLog.Row row = applied.get(id);
             List<String> below = row == null
                     ? List.of("", "")
-                    : texts.script(row).map(script -> script.node().downRevisions()).orElse(List.of("", ""));
+                    : texts.script(row)
+                            .map(script -> script.node().downRevisions())
+                            .orElse(List.of("", ""));
             if (below.isEmpty()) {
                 return "base";
             }

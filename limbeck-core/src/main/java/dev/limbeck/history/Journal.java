@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * under way, written in the transaction with what it tells of, and is empty otherwise.
  */
 public final class Journal {
-    private static final String COLUMNS = "direction, operations, hash, operation_hashes, backfill_position, statements,"
-            + " run_id, run_by, run_from, written_at";
+    private static final String COLUMNS =
+            "direction, operations, hash, operation_hashes, backfill_position, statements,"
+                    + " run_id, run_by, run_from, written_at";
 
     private final Dialect dialect;
     private final Name name;
@@ -87,7 +88,11 @@ public final class Journal {
      * @param done how many of them ended well
      * @param before what the statement behind these found, as a fingerprint, if it has begun; null if it has not
      */
-    public record Statements(String operationHash, List<JournalledStatement> all, int done, @Nullable String before) {
+    public record Statements(
+            String operationHash,
+            List<JournalledStatement> all,
+            int done,
+            @Nullable String before) {
         public Statements {
             all = List.copyOf(all);
         }
@@ -219,8 +224,8 @@ public final class Journal {
                 return;
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + quoted() + " (" + COLUMNS
-                + ", revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into " + quoted() + " (" + COLUMNS + ", revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(insert, entry);
             insert.executeUpdate();
         }
@@ -244,8 +249,7 @@ public final class Journal {
     /** Forgets a revision that has ended. */
     public void remove(Connection connection, String revision) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "delete from " + quoted() + " where revision = " + dialect.literal(revision));
+            statement.executeUpdate("delete from " + quoted() + " where revision = " + dialect.literal(revision));
         }
     }
 

@@ -110,15 +110,13 @@ final class OperationCodec {
         if (value instanceof BigInteger || value instanceof Duration) {
             return value.toString();
         }
-        throw new IllegalArgumentException(
-                "a value of " + value.getClass().getName() + " cannot be written down");
+        throw new IllegalArgumentException("a value of " + value.getClass().getName() + " cannot be written down");
     }
 
     private static Map<String, String> scalar(Object value) {
         String name = value.getClass().getSimpleName();
         if (!SCALARS.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "a value of " + value.getClass().getName() + " cannot be written down");
+            throw new IllegalArgumentException("a value of " + value.getClass().getName() + " cannot be written down");
         }
         return Map.of(name, value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString());
     }
@@ -155,21 +153,20 @@ final class OperationCodec {
             return json instanceof Map<?, ?> scalar ? scalar(scalar) : json;
         }
         if (type == List.class) {
-            return as(List.class, json).stream()
+            return list(json).stream()
                     .map(element -> decode(element, argument(declared, 0)))
                     .toList();
         }
         if (type == Map.class || type == SortedMap.class) {
             SortedMap<String, @Nullable Object> decoded = new TreeMap<>();
-            as(Map.class, json)
-                    .forEach((key, held) -> decoded.put((String) key, decode(held, argument(declared, 1))));
+            map(json).forEach((key, held) -> decoded.put((String) key, decode(held, argument(declared, 1))));
             return decoded;
         }
         if (type.isSealed()) {
-            return record(as(Map.class, json), kind(type, as(Map.class, json).get(KIND)), declared);
+            return record(map(json), kind(type, map(json).get(KIND)), declared);
         }
         if (type.isRecord()) {
-            return record(as(Map.class, json), type, declared);
+            return record(map(json), type, declared);
         }
         if (type.isEnum()) {
             return Stream.of(type.getEnumConstants())
@@ -194,7 +191,8 @@ final class OperationCodec {
         if (type == String.class) {
             return text;
         }
-        return Objects.requireNonNull(SCALARS.get(type.getSimpleName()), type.getName()).apply(text);
+        return Objects.requireNonNull(SCALARS.get(type.getSimpleName()), type.getName())
+                .apply(text);
     }
 
     private static Object scalar(Map<?, ?> json) {
@@ -220,8 +218,7 @@ final class OperationCodec {
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = decode(
-                    json.get(components[i].getName()), resolved(components[i].getGenericType(), declared));
+            values[i] = decode(json.get(components[i].getName()), resolved(components[i].getGenericType(), declared));
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -245,6 +242,14 @@ final class OperationCodec {
 
     private static Type argument(Type declared, int index) {
         return ((ParameterizedType) declared).getActualTypeArguments()[index];
+    }
+
+    private static List<?> list(@Nullable Object json) {
+        return as(List.class, json);
+    }
+
+    private static Map<?, ?> map(@Nullable Object json) {
+        return as(Map.class, json);
     }
 
     private static <T> T as(Class<T> type, @Nullable Object json) {

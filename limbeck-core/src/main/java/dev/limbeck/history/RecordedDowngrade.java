@@ -72,8 +72,7 @@ public record RecordedDowngrade(List<RecordedStep> steps, String reason) {
             if (map.get("reason") instanceof String reason) {
                 return unknown(reason);
             }
-            List<Operation> operations =
-                    OperationCodec.decode((List<?>) Objects.requireNonNull(map.get("operations")));
+            List<Operation> operations = OperationCodec.decode((List<?>) Objects.requireNonNull(map.get("operations")));
             List<?> lines = (List<?>) Objects.requireNonNull(map.get("lines"));
             List<?> outside = (List<?>) Objects.requireNonNull(map.get("outsideTransaction"));
             List<RecordedStep> steps = new ArrayList<>();

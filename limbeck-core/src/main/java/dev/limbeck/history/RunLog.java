@@ -12,9 +12,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class RunLog {
 
     /** So that the texts sort as the times do. */
     private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Dialect dialect;
     private final Name name;
@@ -81,7 +83,10 @@ public final class RunLog {
      * @param downgrade the way back; null likewise
      */
     public record Applied(
-            String checksum, String file, @Nullable String source, @Nullable RecordedDowngrade downgrade) {}
+            String checksum,
+            String file,
+            @Nullable String source,
+            @Nullable RecordedDowngrade downgrade) {}
 
     /**
      * A row of the table.
@@ -105,6 +110,11 @@ public final class RunLog {
             String message,
             String file,
             boolean hasSource) {
+
+        /** When it began, to the second, for people. */
+        public Instant second() {
+            return startedAt.truncatedTo(ChronoUnit.SECONDS);
+        }
 
         /** Whether it changed where the database is. */
         public boolean isDone() {
@@ -240,16 +250,16 @@ public final class RunLog {
         if (!row.hasSource()) {
             return Optional.empty();
         }
-        try (PreparedStatement query = connection.prepareStatement(
-                "select source_text, downgrade_steps from " + quoted() + " where id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select source_text, downgrade_steps from " + quoted() + " where id = ?")) {
             query.setString(1, row.id());
             try (ResultSet result = query.executeQuery()) {
                 if (!result.next()) {
                     return Optional.empty();
                 }
                 String downgrade = result.getString(2);
-                return Optional.of(new Kept(
-                        result.getString(1), downgrade == null ? null : RecordedDowngrade.of(downgrade)));
+                return Optional.of(
+                        new Kept(result.getString(1), downgrade == null ? null : RecordedDowngrade.of(downgrade)));
             }
         }
     }

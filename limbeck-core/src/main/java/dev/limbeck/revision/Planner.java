@@ -75,8 +75,9 @@ public final class Planner {
             Step step = new Step(node, direction, below, List.of(node.id()), versions.upgrade(node.id()));
             return Optional.of(new Plan(List.of(step), versions.rows()));
         }
-        if (!applied.contains(node.id()) || graph.descendants(List.of(node.id())).stream()
-                .anyMatch(id -> !id.equals(node.id()) && applied.contains(id))) {
+        if (!applied.contains(node.id())
+                || graph.descendants(List.of(node.id())).stream()
+                        .anyMatch(id -> !id.equals(node.id()) && applied.contains(id))) {
             return Optional.empty();
         }
         Step step = new Step(node, direction, List.of(node.id()), below, versions.downgrade(node.id()));

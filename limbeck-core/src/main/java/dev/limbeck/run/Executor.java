@@ -82,7 +82,8 @@ public final class Executor {
     /** The lock is held, so whatever is under way in the journal is of a run that ended; the log may not know yet. */
     private void findInterrupted() throws SQLException {
         Set<String> told = log.read(session.connection()).stream()
-                .filter(row -> row.outcome().equals(RunLog.FAILED) || row.outcome().equals(RunLog.DIED))
+                .filter(row ->
+                        row.outcome().equals(RunLog.FAILED) || row.outcome().equals(RunLog.DIED))
                 .map(row -> row.origin().run() + row.revision())
                 .collect(Collectors.toSet());
         for (Journal.Written written : session.journal().read(session.connection())) {

@@ -38,7 +38,9 @@ final class Fingerprint {
                                 schema.enums().values().stream().filter(type -> names(type.name())),
                                 schema.domains().values().stream().filter(domain -> names(domain.name())),
                                 schema.code().values().stream()
-                                        .filter(object -> names(object.key().name()) || names.contains(lower(object.key().of()))),
+                                        .filter(object -> names(object.key().name())
+                                                || names.contains(
+                                                        lower(object.key().of()))),
                                 schema.extensions().values().stream()
                                         .filter(extension -> names.contains(lower(extension.name()))),
                                 schema.schemas().stream().filter(name -> names.contains(lower(name))))

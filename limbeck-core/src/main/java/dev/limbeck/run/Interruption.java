@@ -27,7 +27,8 @@ record Interruption(String what, Journal.Entry entry) {
     MigrationException changed(String how, @Nullable LocatedOperation operation) {
         return new MigrationException(
                 ErrorCode.RESUME_REFUSED,
-                "The " + what + " was interrupted when its first " + entry.operations() + " operation(s) were done, and "
+                "The " + what + " was interrupted when its first " + entry.operations()
+                        + " operation(s) were done, and "
                         + how
                         + ".\nMake these operations what they were, and run the command again: it goes on behind them."
                         + " Or undo them in the database by hand, and run: " + resolve("--rolled-back"),

@@ -40,8 +40,8 @@ final class Progress {
         statements = new Journal.Statements(
                 Trail.hash(operation),
                 all.stream()
-                        .map(statement -> new JournalledStatement(
-                                statement.withLiterals(dialect), statement.transactional()))
+                        .map(statement ->
+                                new JournalledStatement(statement.withLiterals(dialect), statement.transactional()))
                         .toList(),
                 0,
                 null);
@@ -53,7 +53,8 @@ final class Progress {
             statements = statements.begun(
                     effect == Effect.UNKNOWN
                             ? UNKNOWN
-                            : Fingerprint.of(current.schema(), statements.unfinished().sql()));
+                            : Fingerprint.of(
+                                    current.schema(), statements.unfinished().sql()));
         }
     }
 
@@ -112,14 +113,14 @@ final class Progress {
             return false;
         }
         String sql = earlier.unfinished().sql();
-        String place = "statement " + (earlier.done() + 1) + " of operation " + number + " (" + operation.location() + ")";
+        String place =
+                "statement " + (earlier.done() + 1) + " of operation " + number + " (" + operation.location() + ")";
         if (UNKNOWN.equals(earlier.before())) {
             throw interruption.unclear(place, operation, sql);
         }
         boolean ended = !Fingerprint.of(current.schema(), sql).equals(earlier.before());
-        listener.on(new Event.Note(
-                "The earlier run ended within " + place + "; the database shows that it "
-                        + (ended ? "took effect, so it is not run again." : "did not take effect, so it is run now.")));
+        listener.on(new Event.Note("The earlier run ended within " + place + "; the database shows that it "
+                + (ended ? "took effect, so it is not run again." : "did not take effect, so it is run now.")));
         return ended;
     }
 }

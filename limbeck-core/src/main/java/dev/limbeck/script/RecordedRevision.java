@@ -15,7 +15,8 @@ public record RecordedRevision(RevisionScript script, List<LocatedOperation> way
     public void upgrade(OperationTarget target) {
         throw new MigrationException(
                 ErrorCode.SCRIPT_FAILED,
-                "Only the way back of revision " + script.node().id() + " is kept in the database; upgrade with its file.");
+                "Only the way back of revision " + script.node().id()
+                        + " is kept in the database; upgrade with its file.");
     }
 
     @Override

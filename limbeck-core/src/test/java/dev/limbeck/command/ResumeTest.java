@@ -119,7 +119,8 @@ class ResumeTest {
 
             assertThat(content()).as("killed behind statement %d", last).isEqualTo(undisturbed);
             assertThat(query("select revision from limbeck_journal")).isEmpty();
-            assertThat(query("select count(*) from limbeck_log where outcome = 'died'")).containsExactly("1");
+            assertThat(query("select count(*) from limbeck_log where outcome = 'died'"))
+                    .containsExactly("1");
             assertThat(query("select revision from limbeck_log where outcome = 'done' order by seq"))
                     .containsExactly("1111", "2222");
         }
@@ -152,8 +153,9 @@ class ResumeTest {
         upgrade("head", events::add);
 
         assertThat(notes())
-                .contains("The earlier run ended within statement 1 of operation 1 (migrations/R2222_all_sorts.java:17); the"
-                        + " database shows that it took effect, so it is not run again.");
+                .contains(
+                        "The earlier run ended within statement 1 of operation 1 (migrations/R2222_all_sorts.java:17); the"
+                                + " database shows that it took effect, so it is not run again.");
     }
 
     @Test
@@ -252,8 +254,9 @@ class ResumeTest {
     }
 
     private int statements() {
-        return (int)
-                events.stream().filter(Event.StatementExecuted.class::isInstance).count();
+        return (int) events.stream()
+                .filter(Event.StatementExecuted.class::isInstance)
+                .count();
     }
 
     private List<String> notes() {

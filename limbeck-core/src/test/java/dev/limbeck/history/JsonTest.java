@@ -32,7 +32,18 @@ class JsonTest {
     @Test
     void refusesWhatIsNoJson() {
         for (String text : List.of(
-                "", "{", "[1,]", "{\"a\" 1}", "\"x", "\"\\u12\"", "\"\\q\"", "nul", "1 2", "-", "'x'", "[".repeat(300))) {
+                "",
+                "{",
+                "[1,]",
+                "{\"a\" 1}",
+                "\"x",
+                "\"\\u12\"",
+                "\"\\q\"",
+                "nul",
+                "1 2",
+                "-",
+                "'x'",
+                "[".repeat(300))) {
             assertThatThrownBy(() -> Json.read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
     }

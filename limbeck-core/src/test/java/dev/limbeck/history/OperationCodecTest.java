@@ -42,7 +42,8 @@ class OperationCodecTest {
 
     @Test
     void takesTextsThatAColumnOfTextTakes() {
-        String json = Json.write(OperationCodec.encode(List.of(new Operation.Execute("a\u0000\ud800\u001b", List.of()))));
+        String json =
+                Json.write(OperationCodec.encode(List.of(new Operation.Execute("a\u0000\ud800\u001b", List.of()))));
 
         assertThat(json).isEqualTo("[{\"is\":\"Execute\",\"sql\":\"a\\u0000\\ud800\\u001b\",\"parameters\":[]}]");
     }
@@ -58,7 +59,8 @@ class OperationCodecTest {
                     .as(json)
                     .isInstanceOfAny(IllegalArgumentException.class, NullPointerException.class);
         }
-        assertThatThrownBy(() -> OperationCodec.encode(List.of(new Operation.Execute("x", List.of(new StringBuilder())))))
+        assertThatThrownBy(
+                        () -> OperationCodec.encode(List.of(new Operation.Execute("x", List.of(new StringBuilder())))))
                 .hasMessageContaining("java.lang.StringBuilder");
     }
 
