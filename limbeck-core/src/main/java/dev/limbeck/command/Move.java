@@ -30,24 +30,22 @@ final class Move {
     /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
     MoveResult run(Function<List<String>, Plan> planning) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
+        try (Connection connection = workspace.connectToChange()) {
             List<String> before = workspace.versions().read(connection);
             Plan plan = planning.apply(before);
             if (plan.steps().isEmpty()) {
                 return new MoveResult(before, before, List.of());
             }
-            RunLock lock = workspace.lock();
-            try {
-                return runLocked(connection, planning);
-            } finally {
-                lock.close();
+            try (RunLock lock = workspace.lock()) {
+                return runLocked(connection, lock, planning);
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
     }
 
-    private MoveResult runLocked(Connection connection, Function<List<String>, Plan> planning) throws SQLException {
+    private MoveResult runLocked(Connection connection, RunLock lock, Function<List<String>, Plan> planning)
+            throws SQLException {
         List<String> before = workspace.versions().read(connection);
         Plan plan = planning.apply(before);
         List<LoadedRevision> revisions = workspace.load(plan);
@@ -68,7 +66,7 @@ final class Move {
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
-                single);
+                new Executor.Commits(single, lock));
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = revisions.iterator();
         for (Step step : plan.steps()) {

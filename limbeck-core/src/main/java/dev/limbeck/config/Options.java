@@ -152,6 +152,14 @@ public final class Options {
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
 
+    public static final Option<String> LOCK_MODE = Option.of(
+                    "lock-mode",
+                    OptionType.choice("auto", "session", "transaction", "row"),
+                    "What the lock against other runs hangs on: auto is a session, or a row where the server is one of a"
+                            + " Galera cluster; transaction is for PostgreSQL behind a pool that gives each transaction"
+                            + " another session.")
+            .withDefault("auto");
+
     public static final Option<Boolean> SINGLE_TRANSACTION = Option.of(
                     "single-transaction",
                     OptionType.BOOLEAN,
@@ -189,6 +197,7 @@ public final class Options {
             JOURNAL_TABLE,
             SCRATCH,
             LOCK_TIMEOUT,
+            LOCK_MODE,
             SINGLE_TRANSACTION,
             TAG);
 

@@ -74,6 +74,7 @@ final class OperationRunner {
                 execute(statement);
             } else {
                 boundary.leave(location + ": it cannot run within a transaction: " + statement.sql());
+                dialect.makeWay(connection, statement.sql(), note -> listener.on(new Event.Note(note)));
                 execute(statement);
                 boundary.enter();
             }
