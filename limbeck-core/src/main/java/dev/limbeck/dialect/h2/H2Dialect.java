@@ -36,8 +36,10 @@ public final class H2Dialect implements Dialect {
     /** Connection broken; database not found, here or at the server; a path that is neither absolute nor {@code ./}. */
     private static final Set<Integer> UNREACHABLE = Set.of(90067, 90146, 90149, 90011);
 
-    /** Another process has the file open; H2 says the same of one that is just being closed. */
+    /** Another process has the file open, or is just opening or closing it. */
     private static final Set<Integer> IN_USE = Set.of(90020, 90098);
+
+    private static final int ERROR_OPENING = 8000;
 
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "call", "show", "explain");
 
@@ -186,7 +188,9 @@ public final class H2Dialect implements Dialect {
         if (failure.getErrorCode() == WRONG_USER_OR_PASSWORD) {
             return ConnectFailure.LOGIN_REFUSED;
         }
-        if (IN_USE.contains(failure.getErrorCode())) {
+        boolean isOpening = failure.getErrorCode() == ERROR_OPENING
+                && String.valueOf(failure.getMessage()).contains("Lock file");
+        if (isOpening || IN_USE.contains(failure.getErrorCode())) {
             return ConnectFailure.IN_USE;
         }
         return UNREACHABLE.contains(failure.getErrorCode()) ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;

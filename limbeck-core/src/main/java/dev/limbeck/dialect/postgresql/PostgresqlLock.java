@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -47,14 +48,14 @@ final class PostgresqlLock implements LockMeans {
     /** In {@code pg_locks} the halves of a key of two integers stand in classid and objid, with objsubid 2. */
     private static final String HOLDER = """
             select l.pid, coalesce(a.usename::text, 'an unknown user'), coalesce(host(a.client_addr), 'the server itself'),
-              case when a.application_name like 'limbeck lock 2%%' then
+              case when a.application_name like 'limbeck lock 2%' then
                 'process ' || split_part(a.application_name, ' ', 4) || ', holds it since '
                   || split_part(a.application_name, ' ', 3)
               else 'application "' || coalesce(a.application_name, '') || '", connected since '
                 || coalesce(to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'an unknown time')
               end
             from pg_locks l left join pg_stat_activity a on a.pid = l.pid
-            where %s
+            where HELD
             """;
 
     private final boolean inTransaction;
@@ -117,7 +118,7 @@ final class PostgresqlLock implements LockMeans {
     @Override
     public LockHolder holder(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(HOLDER.formatted(held(connection)))) {
+                ResultSet row = statement.executeQuery(HOLDER.replace("HELD", held(connection)))) {
             return row.next()
                     ? LockHolder.session(
                             "session " + row.getInt(1) + " of user " + row.getString(2) + " at " + row.getString(3)
@@ -183,7 +184,7 @@ final class PostgresqlLock implements LockMeans {
     }
 
     private static String held(Connection connection) throws SQLException {
-        return HELD.formatted(LIMBECK, keyOf(connection.getCatalog()));
+        return String.format(Locale.ROOT, HELD, LIMBECK, keyOf(connection.getCatalog()));
     }
 
     private static int keyOf(String database) {

@@ -1,174 +1,150 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.dialect.ConnectionLock;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.LockHolder;
-import dev.limbeck.dialect.LockPolling;
+import dev.limbeck.dialect.LockMeans;
 import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.RunLock;
-import dev.limbeck.error.ErrorCode;
-import dev.limbeck.error.MigrationException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A lock of the operating system on a file beside the database, which dies with its holder.
+ * The right to write to a small database beside the one that is migrated, held by an open transaction, which ends with its
+ * process.
  *
- * <p>The database's own file will not do: where POSIX locks are used, closing any channel to it releases the locks that
- * SQLite holds in the same process. The holder deletes the lock file before it lets go; who then gets the lock of the
- * deleted file sees that it is no longer there, and starts over.
+ * <p>A lock of the operating system on a file will not do. Where POSIX locks are used, a process loses those it has on a
+ * file as soon as it closes that file anywhere, be it to read who holds the lock; SQLite knows that of its own files. The
+ * file stays: a lock on a deleted file keeps nobody out.
  */
-final class SqliteLock implements RunLock {
-    /** The file holds a mark that no other holder has, and who the holder is. */
-    private record Held(FileChannel channel, String text) {}
+final class SqliteLock implements LockMeans {
+    private static final String SUFFIX = ".limbeck-lock";
+    private static final int ERROR = 1;
+    private static final int BUSY = 5;
 
+    private final String token = UUID.randomUUID().toString();
     private final Path file;
-    private final Held held;
+    private boolean open;
 
-    private SqliteLock(Path file, Held held) {
+    private SqliteLock(Path file) {
         this.file = file;
-        this.held = held;
     }
 
     static RunLock take(Database database, LockRequest request) {
         Optional<Path> path = SqliteUrl.file(database.url());
-        return path.isEmpty() ? NONE : take(path.get().toAbsolutePath().normalize(), request);
+        if (path.isEmpty()) {
+            return RunLock.NONE;
+        }
+        Path file = Path.of(path.get().toAbsolutePath().normalize() + SUFFIX);
+        return ConnectionLock.take(database.withUrl(SqliteUrl.PREFIX + file), request, new SqliteLock(file));
     }
 
-    private static RunLock take(Path database, LockRequest request) {
-        Path file = database.resolveSibling(database.getFileName() + ".limbeck-lock");
-        Attempt attempt = new Attempt(file);
+    @Override
+    public void ready(Connection connection) throws SQLException {
+        execute(connection, "pragma busy_timeout = 0");
+    }
+
+    /**
+     * Who holds the lock must be committed for others to read it, and the commit lets go for a moment. Who finds another's
+     * name behind that has lost the lock to it.
+     */
+    @Override
+    public boolean take(Connection connection) throws SQLException {
         try {
-            LockPolling.take(request, "the lock of " + database, attempt);
-        } catch (IOException failure) {
-            throw failed(file, failure);
+            begin(connection);
+            sign(connection);
+            execute(connection, "commit");
+            open = false;
+            begin(connection);
+        } catch (SQLException failure) {
+            leave(connection);
+            if ((failure.getErrorCode() & 0xff) == BUSY) {
+                return false;
+            }
+            throw failure;
         }
-        return attempt.lock();
+        boolean mine = renew(connection);
+        if (!mine) {
+            leave(connection);
+        }
+        return mine;
     }
 
-    /** The taking of the file's lock. */
-    private static final class Attempt implements LockPolling.Attempt<IOException> {
-        private final Path file;
-        private @Nullable Held held;
-
-        Attempt(Path file) {
-            this.file = file;
+    private void sign(Connection connection) throws SQLException {
+        execute(connection, "create table if not exists limbeck_lock (token text not null, holder text not null)");
+        execute(connection, "delete from limbeck_lock");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into limbeck_lock (token, holder) values (?, ?)")) {
+            insert.setString(1, token);
+            insert.setString(
+                    2,
+                    "process " + LockHolder.thisProcess(100) + ", holds it since " + LockHolder.moment(Instant.now()));
+            insert.executeUpdate();
         }
+    }
 
-        @Override
-        public boolean take() throws IOException {
-            held = tryLock(file);
-            return held != null;
+    /** Ends the transaction if there is one; the end of one that is not there is an error to SQLite. */
+    private void leave(Connection connection) throws SQLException {
+        if (open) {
+            execute(connection, "rollback");
+            open = false;
         }
+    }
 
-        RunLock lock() {
-            if (held == null) {
-                throw new IllegalStateException("the lock " + file + " was not taken");
-            }
-            return new SqliteLock(file, held);
+    private void begin(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+        open = true;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
+    }
 
-        @Override
-        public LockHolder holder() throws IOException {
-            try {
-                String text = Files.readString(file, StandardCharsets.US_ASCII);
-                int who = text.indexOf('\n');
-                return who < 0
-                        ? LockHolder.GONE
-                        : new LockHolder(
-                                text.substring(who + 1),
-                                "Wait for it to end. Its lock is " + file
-                                        + ", which needs no cleaning up: it is free when that process ends.");
-            } catch (NoSuchFileException deleted) {
+    @Override
+    public LockHolder holder(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select holder from limbeck_lock")) {
+            return row.next()
+                    ? new LockHolder(
+                            row.getString(1),
+                            "Wait for it to end. Its lock is " + file
+                                    + ", which needs no cleaning up: it is free when that process ends.")
+                    : LockHolder.GONE;
+        } catch (SQLException failure) {
+            // At the moment of a commit nobody can read; and the first holder may not have named itself yet.
+            if (Set.of(BUSY, ERROR).contains(failure.getErrorCode() & 0xff)) {
                 return LockHolder.GONE;
             }
+            throw failure;
         }
     }
 
-    private static @Nullable Held tryLock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        Held held = null;
-        try {
-            if (isLocked(channel)) {
-                held = sign(file, channel);
-            }
-        } finally {
-            if (held == null) {
-                channel.close();
+    @Override
+    public boolean renew(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from limbeck_lock where token = ?")) {
+            statement.setString(1, token);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) == 1;
             }
         }
+    }
+
+    @Override
+    public boolean release(Connection connection) throws SQLException {
+        boolean held = renew(connection);
+        leave(connection);
         return held;
-    }
-
-    /** Locks a byte that is never written, since Windows lets no one read a locked one. */
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return false;
-        }
-    }
-
-    /** Whether the locked file is the one that others will find: a mark written to the one is read from the other. */
-    private static @Nullable Held sign(Path file, FileChannel channel) throws IOException {
-        String text = UUID.randomUUID() + "\nprocess " + LockHolder.thisProcess(100) + ", holds it since "
-                + LockHolder.moment(Instant.now());
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
-        return isAt(file, text) ? new Held(channel, text) : null;
-    }
-
-    private static boolean isAt(Path file, String text) throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.US_ASCII).equals(text);
-        } catch (NoSuchFileException deleted) {
-            return false;
-        }
-    }
-
-    @Override
-    public void check() {
-        try {
-            if (!isAt(file, held.text())) {
-                throw new MigrationException(
-                        ErrorCode.LOCK_LOST,
-                        "The lock file " + file + " was deleted or written over while revisions ran, so another run may"
-                                + " have started meanwhile; nothing more is committed. Leave that file alone: who holds"
-                                + " it deletes it.");
-            }
-        } catch (IOException failure) {
-            throw failed(file, failure);
-        }
-    }
-
-    /** A file that is no longer this lock's is another's by now. */
-    @Override
-    public void close() {
-        try (FileChannel channel = held.channel()) {
-            if (channel.isOpen() && isAt(file, held.text())) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw failed(file, failure);
-        }
-    }
-
-    private static MigrationException failed(Path file, IOException failure) {
-        return new MigrationException(
-                ErrorCode.FILE_FAILED,
-                "Cannot use the lock file " + file + ": " + failure
-                        + "\nThe database's folder must exist, and be writable for SQLite's own files as well.",
-                failure);
     }
 }
