@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -41,7 +40,7 @@ final class PostgresqlLock implements LockMeans {
             """;
 
     private static final String HELD = """
-            l.locktype = 'advisory' and l.granted and l.objsubid = 2 and l.classid = %d::oid and l.objid = %d::oid
+            l.locktype = 'advisory' and l.granted and l.objsubid = 2 and l.classid = FIRST::oid and l.objid = SECOND::oid
               and l.database = (select oid from pg_database where datname = current_database())
             """;
 
@@ -184,7 +183,8 @@ final class PostgresqlLock implements LockMeans {
     }
 
     private static String held(Connection connection) throws SQLException {
-        return String.format(Locale.ROOT, HELD, LIMBECK, keyOf(connection.getCatalog()));
+        return HELD.replace("FIRST", String.valueOf(LIMBECK))
+                .replace("SECOND", String.valueOf(keyOf(connection.getCatalog())));
     }
 
     private static int keyOf(String database) {
