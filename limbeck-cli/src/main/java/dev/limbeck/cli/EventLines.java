@@ -37,6 +37,8 @@ final class EventLines implements Listener {
             info(MIGRATION, "Generating static SQL");
         } else if (event instanceof Event.RevisionStarted started) {
             info(MIGRATION, "Running " + move(started.direction(), started.from(), started.to(), started.message()));
+        } else if (event instanceof Event.LockAwaited awaited) {
+            info(MIGRATION, awaited(awaited));
         } else if (event instanceof Event.BackfillProgress progress) {
             backfill.on(progress);
         } else if (event instanceof Event.Detected detected) {
@@ -52,6 +54,12 @@ final class EventLines implements Listener {
     static String move(String direction, List<String> from, List<String> to, String message) {
         String move = direction + " " + String.join(", ", from) + " -> " + String.join(", ", to);
         return message.isEmpty() ? move : move + ", " + message;
+    }
+
+    private static String awaited(Event.LockAwaited awaited) {
+        return "Waiting for another run of Limbeck (" + awaited.holder() + "): "
+                + awaited.waited().toSeconds() + " s of at most "
+                + awaited.timeout().toSeconds() + " s.";
     }
 
     private void info(String logger, String text) {

@@ -58,7 +58,7 @@ final class Move {
     /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
     MoveResult run(Function<Planner, Plan> planning) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
+        try (Connection connection = workspace.connectToChange()) {
             return new UnknownRevisions(workspace).explaining(connection, () -> run(connection, planning));
         } catch (SQLException failure) {
             throw workspace.failed(failure);
@@ -72,15 +72,13 @@ final class Move {
         if (plan.steps().isEmpty()) {
             return new MoveResult(before, before, List.of());
         }
-        RunLock lock = workspace.lock();
-        try {
-            return runLocked(connection, planning);
-        } finally {
-            lock.close();
+        try (RunLock lock = workspace.lock()) {
+            return runLocked(connection, lock, planning);
         }
     }
 
-    private MoveResult runLocked(Connection connection, Function<Planner, Plan> planning) throws SQLException {
+    private MoveResult runLocked(Connection connection, RunLock lock, Function<Planner, Plan> planning)
+            throws SQLException {
         List<String> before = workspace.versions().read(connection);
         Plan plan = planning.apply(Planner.of(revisions.graph(connection), before));
         List<LoadedRevision> loadedRevisions = revisions.load(plan, connection);
@@ -103,7 +101,7 @@ final class Move {
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
-                single);
+                new Executor.Commits(single, lock));
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = loadedRevisions.iterator();
         for (Step step : plan.steps()) {

@@ -57,19 +57,15 @@ public final class Resolve {
      */
     public Result run(String revision, Word word) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
-            RunLock lock = workspace.lock();
-            try {
-                return run(connection, revision, word);
-            } finally {
-                lock.close();
-            }
+        try (Connection connection = workspace.connectToChange();
+                RunLock lock = workspace.lock()) {
+            return run(connection, lock, revision, word);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
     }
 
-    private Result run(Connection connection, String revision, Word word) throws SQLException {
+    private Result run(Connection connection, RunLock lock, String revision, Word word) throws SQLException {
         Journal.Entry entry = find(connection, revision);
         workspace.log().ensure(connection);
         workspace.journal().ensure(connection);
@@ -105,6 +101,7 @@ public final class Resolve {
                                 0,
                                 "the " + entry.direction() + ": " + word.meaning,
                                 null));
+        lock.check();
         connection.commit();
         connection.setAutoCommit(true);
         return new Result(entry.revision(), entry.direction(), word, to);

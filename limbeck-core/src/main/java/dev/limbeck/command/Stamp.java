@@ -24,12 +24,9 @@ public final class Stamp {
     /** Sets the heads of the database; with {@code purge} whatever it said before is forgotten first. */
     public MoveResult run(List<String> targets, boolean purge) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
-            RunLock lock = workspace.lock();
-            try {
-                return stamp(connection, targets, purge);
-            } finally {
-                lock.close();
+        try (Connection connection = workspace.connectToChange()) {
+            try (RunLock lock = workspace.lock()) {
+                return stamp(connection, lock, targets, purge);
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
@@ -46,7 +43,8 @@ public final class Stamp {
         return new OfflineMove(workspace).script(range, false, planner -> planner.stamp(range.targets()));
     }
 
-    private MoveResult stamp(Connection connection, List<String> targets, boolean purge) throws SQLException {
+    private MoveResult stamp(Connection connection, RunLock lock, List<String> targets, boolean purge)
+            throws SQLException {
         List<String> before = workspace.versions().read(connection);
         Plan plan = Planner.of(workspace.graph(), purge ? List.of() : before).stamp(targets);
         workspace.versions().ensure(connection);
@@ -62,6 +60,7 @@ public final class Stamp {
         for (Journal.Written written : workspace.journal().read(connection)) {
             workspace.journal().remove(connection, written.entry().revision());
         }
+        lock.check();
         connection.commit();
         connection.setAutoCommit(true);
         return new MoveResult(before, plan.rowsAfter(), List.of());

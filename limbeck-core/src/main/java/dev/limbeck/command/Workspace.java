@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -42,6 +43,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +139,15 @@ public final class Workspace implements AutoCloseable {
 
     /** Keeps other runs on the same database out until it is closed. */
     RunLock lock() {
-        return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
+        return dialect().lock(database(), lockRequest());
+    }
+
+    private LockRequest lockRequest() {
+        Duration timeout = settings.get(Options.LOCK_TIMEOUT);
+        return new LockRequest(
+                timeout,
+                LockRequest.Mode.valueOf(settings.get(Options.LOCK_MODE).toUpperCase(Locale.ROOT)),
+                (holder, waited) -> listener.on(new Event.LockAwaited(holder, waited, timeout)));
     }
 
     /** What is read of a database: all but Limbeck's own tables, in the schemas of the settings or in every one. */
@@ -262,7 +272,15 @@ public final class Workspace implements AutoCloseable {
 
     /** Opens a connection that is ready for migrations. */
     Connection connect() {
-        Connection connection = connectSilently();
+        return announced(connectSilently());
+    }
+
+    /** The same to change something, which is worth waiting for where one process has the database for itself. */
+    Connection connectToChange() {
+        return announced(prepared(database(), database().connect(lockRequest())));
+    }
+
+    private Connection announced(Connection connection) {
         listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
         return connection;
     }
@@ -273,7 +291,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Connection prepared(Database opened) {
-        Connection connection = opened.connect();
+        return prepared(opened, opened.connect());
+    }
+
+    private Connection prepared(Database opened, Connection connection) {
         try {
             dialect().prepare(connection);
             useOwnSchema(connection);

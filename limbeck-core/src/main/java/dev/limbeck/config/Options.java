@@ -158,6 +158,14 @@ public final class Options {
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
 
+    public static final Option<String> LOCK_MODE = Option.of(
+                    "lock-mode",
+                    OptionType.choice("auto", "session", "transaction", "row"),
+                    "What the lock against other runs hangs on: auto is a session, or a row where the server is one of a"
+                            + " Galera cluster; transaction is for PostgreSQL behind a pool that gives each transaction"
+                            + " another session.")
+            .withDefault("auto");
+
     public static final Option<Boolean> SINGLE_TRANSACTION = Option.of(
                     "single-transaction",
                     OptionType.BOOLEAN,
@@ -196,6 +204,7 @@ public final class Options {
             EDITED_REVISIONS,
             SCRATCH,
             LOCK_TIMEOUT,
+            LOCK_MODE,
             SINGLE_TRANSACTION,
             TAG);
 

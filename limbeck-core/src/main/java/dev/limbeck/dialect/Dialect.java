@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that Limbeck knows of one kind of database. Implementations hold no state and are found as services. */
@@ -179,7 +180,19 @@ public interface Dialect {
      *
      * @throws dev.limbeck.error.MigrationException with code DATABASE_LOCKED when the time is up
      */
-    RunLock lock(Database database, Duration timeout);
+    RunLock lock(Database database, LockRequest request);
+
+    /** The same as the server likes it, in silence. */
+    default RunLock lock(Database database, Duration timeout) {
+        return lock(database, LockRequest.within(timeout));
+    }
+
+    /**
+     * Clears away what an attempt that failed left in the way of a statement, right before it runs outside a transaction.
+     *
+     * @param note takes a sentence about what was done, or about what lies there besides
+     */
+    default void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {}
 
     /** What a failure to connect means. */
     ConnectFailure classify(SQLException failure);
@@ -191,6 +204,8 @@ public interface Dialect {
     enum ConnectFailure {
         UNREACHABLE,
         LOGIN_REFUSED,
+        /** Another process has the database for itself. */
+        IN_USE,
         OTHER
     }
 

@@ -246,6 +246,13 @@ public final class Journal {
         statement.setString(11, entry.revision());
     }
 
+    /** Whether the entry of a revision is of this run; another run that came to the lock may have written it anew. */
+    public boolean isOwn(Connection connection, String revision) throws SQLException {
+        return read(connection).stream()
+                .anyMatch(written -> written.entry().revision().equals(revision)
+                        && written.origin().equals(origin));
+    }
+
     /** Forgets a revision that has ended. */
     public void remove(Connection connection, String revision) throws SQLException {
         try (Statement statement = connection.createStatement()) {

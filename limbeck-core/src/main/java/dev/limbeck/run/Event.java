@@ -52,6 +52,14 @@ public sealed interface Event {
             String table, long rows, long changed, @Nullable Long estimatedTotal, String lastKey, boolean done)
             implements Event {}
 
+    /**
+     * Another run holds the lock of the database; told when the waiting begins, and then at intervals that grow.
+     *
+     * @param holder who, and since when
+     * @param timeout after how long the waiting ends
+     */
+    record LockAwaited(String holder, Duration waited, Duration timeout) implements Event {}
+
     /** A comparison found a difference. */
     record Detected(String difference) implements Event {}
 

@@ -3,6 +3,7 @@ package dev.limbeck.run;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.history.Journal;
@@ -45,9 +46,15 @@ public final class Executor {
     public record Tables(VersionTable versions, RunLog log, Journal journal) {}
 
     /**
-     * Runs on a prepared connection in auto-commit mode.
+     * What is committed together, and on which condition.
      *
      * @param single whether all steps run in one transaction, which {@link #finish} commits
+     * @param lock without which nothing is committed
+     */
+    public record Commits(boolean single, RunLock lock) {}
+
+    /**
+     * Runs on a prepared connection in auto-commit mode.
      */
     public Executor(
             Dialect dialect,
@@ -55,11 +62,11 @@ public final class Executor {
             Tables tables,
             Reflection reflection,
             Listener listener,
-            boolean single) {
-        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, single);
+            Commits commits) {
+        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, commits);
         this.versions = tables.versions();
         this.log = tables.log();
-        Transactions.requireSingle(dialect, single);
+        Transactions.requireSingle(dialect, commits.single());
     }
 
     /** Creates Limbeck's own tables where they are missing, and looks for what an earlier run left undone. */

@@ -81,6 +81,9 @@ final class OperationRunner {
         long start = System.nanoTime();
         try {
             boundary.before(statement, operation);
+            if (!statement.transactional()) {
+                dialect.makeWay(connection, statement.sql(), note -> listener.on(new Event.Note(note)));
+            }
             execute(statement);
             boundary.after(statement);
         } catch (SQLException failure) {

@@ -273,10 +273,10 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     /** Lets the journal say after a failure that the statement under way did nothing, as the database has told. */
     void abandon() throws SQLException {
         boolean marked = progress.unmark();
-        if (earlier != null && !hasWritten) {
+        if ((earlier != null && !hasWritten) || !traced || !session.journal().isOwn(session.connection(), id())) {
             return;
         }
-        if (traced && committed == 0 && !hasPosition && progress.toWrite() == null) {
+        if (committed == 0 && !hasPosition && progress.toWrite() == null) {
             session.journal().remove(session.connection(), id());
             traced = false;
             journalled = false;

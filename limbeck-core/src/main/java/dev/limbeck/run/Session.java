@@ -11,7 +11,7 @@ import java.sql.SQLException;
 /**
  * The connection on which revisions run, and how it begins and commits.
  *
- * @param isSingle whether all of the run is one transaction, which is committed at its end only
+ * @param commits what is committed together, and under which lock
  */
 record Session(
         Dialect dialect,
@@ -19,7 +19,7 @@ record Session(
         Reflection reflection,
         Journal journal,
         Listener listener,
-        boolean isSingle) {
+        Executor.Commits commits) {
 
     /** Begins a transaction, unless there is one. */
     void begin() throws SQLException {
@@ -31,9 +31,15 @@ record Session(
     /** Commits; nothing is begun. */
     void commit() throws SQLException {
         if (!connection.getAutoCommit()) {
+            commits.lock().check();
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Whether all of the run is one transaction, which is committed at its end only. */
+    boolean isSingle() {
+        return commits.single();
     }
 
     /** Commits, if what must hold then does. */

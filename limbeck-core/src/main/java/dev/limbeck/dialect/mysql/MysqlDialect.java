@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -25,7 +26,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -290,8 +290,8 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     public final void beforeCommit(Connection connection) {}
 
     @Override
-    public final RunLock lock(Database database, Duration timeout) {
-        return MysqlLock.take(database, timeout);
+    public final RunLock lock(Database database, LockRequest request) {
+        return MysqlLock.take(database, request);
     }
 
     @Override

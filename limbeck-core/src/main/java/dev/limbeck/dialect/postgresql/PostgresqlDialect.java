@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -21,12 +22,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -220,8 +221,13 @@ public final class PostgresqlDialect implements Dialect {
     public void beforeCommit(Connection connection) {}
 
     @Override
-    public RunLock lock(Database database, Duration timeout) {
-        return PostgresqlLock.take(database, timeout);
+    public void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {
+        PostgresqlLeftovers.makeWay(connection, sql, note);
+    }
+
+    @Override
+    public RunLock lock(Database database, LockRequest request) {
+        return PostgresqlLock.take(database, request);
     }
 
     @Override
