@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private final Interrupts interrupts;
     private @Nullable Scanner input;
 
-    Session(Surroundings surroundings, GlobalOptions options) {
+    Session(Surroundings surroundings, GlobalOptions options, Interrupts interrupts) {
         this.surroundings = surroundings;
         this.options = options;
+        this.interrupts = interrupts;
     }
 
     /** Calls a use case on the project. */
@@ -34,8 +36,10 @@ final class Session {
                 surroundings.terminal().err());
         Listener listener = options.quiet() ? Listener.SILENT : lines;
         try (Workspace workspace = Workspace.open(Settings.load(options.sources(surroundings)), listener)) {
+            interrupts.running(workspace);
             return useCase.apply(workspace);
         } finally {
+            interrupts.running(null);
             lines.end();
         }
     }
@@ -133,7 +137,8 @@ final class Session {
         }
         surroundings.err().print(prompt);
         surroundings.err().flush();
-        return Optional.of(input().hasNextLine() ? input().nextLine().strip() : "");
+        return interrupts.asking(
+                () -> Optional.of(input().hasNextLine() ? input().nextLine().strip() : ""));
     }
 
     /** One for the whole session, for it reads more than a line ahead. */

@@ -68,6 +68,8 @@ final class Move {
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
+                workspace.watch(),
+                workspace.waits(connection),
                 single);
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = revisions.iterator();

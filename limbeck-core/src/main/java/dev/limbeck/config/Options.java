@@ -152,6 +152,31 @@ public final class Options {
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
 
+    public static final Option<Duration> DDL_LOCK_TIMEOUT = Option.of(
+                    "ddl-lock-timeout",
+                    OptionType.LIMIT,
+                    "How long a change of the schema waits for a lock, while everybody else waits behind it; off for as"
+                            + " long as the database lets it.")
+            .withDefault("2s");
+
+    public static final Option<Integer> DDL_RETRIES = Option.of(
+                    "ddl-retries",
+                    OptionType.COUNT,
+                    "How often what has waited too long for a lock is tried again, with growing pauses between.")
+            .withDefault("20");
+
+    public static final Option<Duration> STATEMENT_TIMEOUT = Option.of(
+                    "statement-timeout",
+                    OptionType.LIMIT,
+                    "How long a statement of a revision may run before it is cancelled; off for as long as it takes.")
+            .withDefault("off");
+
+    public static final Option<Boolean> PROTECTED = Option.of(
+                    "protected",
+                    OptionType.BOOLEAN,
+                    "Whether the database loses nothing unless somebody names it with --yes-i-mean.")
+            .withDefault("false");
+
     public static final Option<Boolean> SINGLE_TRANSACTION = Option.of(
                     "single-transaction",
                     OptionType.BOOLEAN,
@@ -189,6 +214,10 @@ public final class Options {
             JOURNAL_TABLE,
             SCRATCH,
             LOCK_TIMEOUT,
+            DDL_LOCK_TIMEOUT,
+            DDL_RETRIES,
+            STATEMENT_TIMEOUT,
+            PROTECTED,
             SINGLE_TRANSACTION,
             TAG);
 

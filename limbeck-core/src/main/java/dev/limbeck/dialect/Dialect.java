@@ -176,6 +176,11 @@ public interface Dialect {
      */
     RunLock lock(Database database, Duration timeout);
 
+    /** How the time is bounded that a change of the schema waits for a lock. */
+    default LockLimits lockLimits() {
+        return LockLimits.NONE;
+    }
+
     /** What a failure to connect means. */
     ConnectFailure classify(SQLException failure);
 

@@ -42,7 +42,8 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         this.earlier = earlier;
         this.what = Executor.title(step);
         this.current = Current.live(session.dialect(), session.connection(), session.reflection());
-        this.runner = new OperationRunner(session.dialect(), session.connection(), current, this, session.listener());
+        this.runner = new OperationRunner(
+                session.dialect(), session.connection(), current, this, session.listener(), session.waits());
         this.journalled = earlier != null;
         this.committed = earlier == null ? 0 : earlier.operations();
     }

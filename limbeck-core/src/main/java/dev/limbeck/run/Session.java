@@ -11,6 +11,8 @@ import java.sql.SQLException;
 /**
  * The connection on which revisions run, and how it begins and commits.
  *
+ * @param watch what an interrupt of the run is told to
+ * @param waits how long its statements wait for locks
  * @param isSingle whether all of the run is one transaction, which is committed at its end only
  */
 record Session(
@@ -19,6 +21,8 @@ record Session(
         Reflection reflection,
         Journal journal,
         Listener listener,
+        Watch watch,
+        LockWaits waits,
         boolean isSingle) {
 
     /** Begins a transaction, unless there is one. */

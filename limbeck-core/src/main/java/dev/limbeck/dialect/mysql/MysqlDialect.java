@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -286,6 +287,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public final RunLock lock(Database database, Duration timeout) {
         return MysqlLock.take(database, timeout);
+    }
+
+    @Override
+    public final LockLimits lockLimits() {
+        return new MysqlLockLimits();
     }
 
     @Override

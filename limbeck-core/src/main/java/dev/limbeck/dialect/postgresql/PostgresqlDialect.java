@@ -5,6 +5,7 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -222,6 +223,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public RunLock lock(Database database, Duration timeout) {
         return PostgresqlLock.take(database, timeout);
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new PostgresqlLockLimits();
     }
 
     @Override
