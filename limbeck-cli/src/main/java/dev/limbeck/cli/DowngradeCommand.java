@@ -56,12 +56,12 @@ final class DowngradeCommand implements Subcommand {
 
     private MoveResult downgrade(Session session) {
         try {
-            return session.call(workspace -> new Downgrade(workspace).run(revision, yes));
+            return session.call(workspace -> new Downgrade(workspace).run(revision, yes, options.meant()));
         } catch (SharedRevisionsException open) {
             if (session.ask(open.finding() + "\nUndo these as well?") != Answer.YES) {
                 throw open;
             }
-            return session.call(workspace -> new Downgrade(workspace).run(revision, true));
+            return session.call(workspace -> new Downgrade(workspace).run(revision, true, options.meant()));
         }
     }
 }

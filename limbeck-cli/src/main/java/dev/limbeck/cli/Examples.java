@@ -69,6 +69,16 @@ final class Examples {
                             "limbeck downgrade -1 --plan      # only tells what would be undone",
                             "limbeck downgrade 27c6:1975 --sql")),
             Map.entry("stamp", List.of("limbeck stamp head", "limbeck stamp --purge 1975   # whatever it said before")),
+            Map.entry(
+                    "reset",
+                    List.of(
+                            "limbeck reset                     # asks before it throws anything away",
+                            "limbeck reset --yes")),
+            Map.entry(
+                    "protect",
+                    List.of(
+                            "limbeck protect                           # on the production database, once",
+                            "limbeck protect --off --yes-i-mean shop   # shop is its name")),
             Map.entry("current", List.of("limbeck current", "limbeck current --check-heads    # before a deployment")),
             Map.entry(
                     "history",

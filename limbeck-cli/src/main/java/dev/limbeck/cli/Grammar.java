@@ -58,6 +58,8 @@ final class Grammar {
                 new DowngradeCommand(),
                 new StampCommand(),
                 new EnsureVersionCommand(),
+                new ResetCommand(),
+                new ProtectCommand(),
                 new CurrentCommand(),
                 new HistoryCommand(),
                 new HeadsCommand(),

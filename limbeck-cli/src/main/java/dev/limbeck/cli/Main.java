@@ -32,16 +32,18 @@ public final class Main {
 
     /** Runs the command and gives its exit code: 0 done, 1 failed or found something, 2 wrong usage, 130 interrupted. */
     public int run(String... arguments) {
+        MaskedStream err = new MaskedStream(surroundings.err());
+        err.learnFrom(arguments);
         CommandLine commandLine = Grammar.create()
                 .setOut(writer(surroundings.out()))
-                .setErr(writer(surroundings.err()))
-                .setExecutionStrategy(this::execute)
+                .setErr(writer(err))
+                .setExecutionStrategy(parsed -> execute(parsed, surroundings.withErr(err)))
                 .setParameterExceptionHandler((failure, line) -> usage(failure));
         try {
             return commandLine.execute(new Arguments(commandLine.getCommandSpec()).normalise(arguments));
         } finally {
             surroundings.out().flush();
-            surroundings.err().flush();
+            err.flush();
         }
     }
 
@@ -50,7 +52,7 @@ public final class Main {
     }
 
     /** The one place where failures end. */
-    private int execute(ParseResult parsed) {
+    private int execute(ParseResult parsed, Surroundings surroundings) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;

@@ -25,7 +25,12 @@ public final class Downgrade {
 
     /** Undoes what separates the database from the target; with {@code agreed} also what is not on its branch alone. */
     public MoveResult run(String target, boolean agreed) {
-        return new Move(workspace).run(rows -> plan(Planner.of(workspace.graph(), rows), target, agreed));
+        return run(target, agreed, "");
+    }
+
+    /** The same for a protected database that loses something by it, which somebody names. */
+    public MoveResult run(String target, boolean agreed, String meant) {
+        return new Move(workspace, meant).run(rows -> plan(Planner.of(workspace.graph(), rows), target, agreed));
     }
 
     private static Plan plan(Planner planner, String target, boolean agreed) {

@@ -22,9 +22,12 @@ import java.util.stream.Collectors;
  */
 final class Move {
     private final Workspace workspace;
+    private final Guard guard;
 
-    Move(Workspace workspace) {
+    /** Moves the workspace's database; {@code meant} is its name, if somebody named it because it is protected. */
+    Move(Workspace workspace, String meant) {
         this.workspace = workspace;
+        this.guard = new Guard(workspace, meant);
     }
 
     /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
@@ -62,6 +65,7 @@ final class Move {
                                 .collect(Collectors.toUnmodifiableSet()),
                         single)
                 .check(plan.steps(), revisions);
+        guard.check(connection, plan, revisions);
         Executor executor = new Executor(
                 workspace.dialect(),
                 connection,

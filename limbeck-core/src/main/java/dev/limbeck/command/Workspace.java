@@ -14,6 +14,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
+import dev.limbeck.history.Protection;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
@@ -170,6 +171,10 @@ public final class Workspace implements AutoCloseable {
         return new Journal(dialect(), journalTable());
     }
 
+    Protection protection() {
+        return new Protection(dialect(), protectionTable());
+    }
+
     /** Keeps other runs on the same database out until it is closed. */
     RunLock lock() {
         return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
@@ -182,7 +187,7 @@ public final class Workspace implements AutoCloseable {
         return new Reflection(
                 namedSchemas(),
                 all ? Reflection.Others.ALL : Reflection.Others.NONE,
-                Set.of(versionTable(), logTable(), journalTable()),
+                Set.of(versionTable(), logTable(), journalTable(), protectionTable()),
                 false);
     }
 
@@ -207,6 +212,10 @@ public final class Workspace implements AutoCloseable {
 
     private Name journalTable() {
         return Name.parse(settings.get(Options.JOURNAL_TABLE));
+    }
+
+    private Name protectionTable() {
+        return Name.parse(settings.get(Options.PROTECTION_TABLE));
     }
 
     private Name logTable() {

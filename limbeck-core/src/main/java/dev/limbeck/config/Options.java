@@ -140,6 +140,12 @@ public final class Options {
                     "The table that records how far a revision got that commits before its end.")
             .withDefault("limbeck_journal");
 
+    public static final Option<String> PROTECTION_TABLE = Option.of(
+                    "protection-table",
+                    OptionType.TEXT,
+                    "The table by which limbeck protect marks a database as one that loses nothing.")
+            .withDefault("limbeck_protection");
+
     public static final Option<String> SCRATCH = Option.of(
                     "scratch",
                     OptionType.TEXT,
@@ -212,6 +218,7 @@ public final class Options {
             VERSION_TABLE,
             LOG_TABLE,
             JOURNAL_TABLE,
+            PROTECTION_TABLE,
             SCRATCH,
             LOCK_TIMEOUT,
             DDL_LOCK_TIMEOUT,
