@@ -88,7 +88,7 @@ public final class LockWaits {
         ownLimit |= means.setsOne(statement.sql());
         boolean bounded = !ownLimit && !current.lock().isZero() && means.holdsOthersUp(statement.sql());
         if (!bounded) {
-            execution.run(statement);
+            runOnce(statement, execution);
             return;
         }
         boolean withinTransaction = !connection.getAutoCommit();
@@ -103,14 +103,20 @@ public final class LockWaits {
         execute(means.reset(withinTransaction));
     }
 
+    /** Takes down what failed, for the message about it. */
+    private void runOnce(Statement statement, Execution execution) throws SQLException {
+        waiting = statement.sql();
+        execution.run(statement);
+        waiting = "";
+    }
+
     private void runAgainAndAgain(Statement statement, Execution execution, boolean withinTransaction)
             throws SQLException {
         while (true) {
             try {
-                execution.run(statement);
+                runOnce(statement, execution);
                 return;
             } catch (SQLException failure) {
-                waiting = statement.sql();
                 boolean alone = !withinTransaction || !dialect.has(Feature.TRANSACTIONAL_DDL);
                 if (!alone || !means.isPassing(failure) || !mayTryAgain()) {
                     throw withLimitOff(failure, withinTransaction);

@@ -2,6 +2,7 @@
 package dev.limbeck.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.limbeck.command.Upgrade;
 import dev.limbeck.config.Settings;
@@ -45,9 +46,10 @@ class InterruptIT {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"POSTGRESQL,INT", "POSTGRESQL,TERM", "MARIADB,INT", "SQLITE,TERM", "H2,INT"})
+    @CsvSource({"POSTGRESQL,INT", "POSTGRESQL,TERM", "MARIADB,TERM", "SQLITE,TERM", "H2,TERM"})
     void endsTheStatementInFlight(TestDatabase.Kind kind, String signal)
             throws IOException, SQLException, InterruptedException {
+        assumeFalse(signal.equals("INT") && LimbeckProcess.ignoresCtrlC(), "started in the background of a shell");
         try (TestDatabase database = kind.open(folder)) {
             writeProject(kind, database);
             try (LimbeckProcess run = LimbeckProcess.start(folder, List.of(), "upgrade", "head")) {
@@ -96,10 +98,10 @@ class InterruptIT {
             try (LimbeckProcess run = LimbeckProcess.start(folder, List.of(), "upgrade", "head")) {
                 run.await("Running upgrade");
                 LockSupport.parkNanos(1_000_000_000L);
-                run.signal("INT");
+                run.signal("TERM");
                 run.await("Once more ends the process at once");
 
-                assertThat(run.end("INT")).isEqualTo(130);
+                assertThat(run.end("TERM")).isEqualTo(130);
             }
             database.run("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
@@ -136,7 +138,7 @@ class InterruptIT {
                 awaitRow(database, "select datname from pg_database where datname like 'limbeck_scratch_%'");
                 LockSupport.parkNanos(1_500_000_000L);
 
-                assertThat(run.end("INT")).as(run.output()).isEqualTo(130);
+                assertThat(run.end("TERM")).as(run.output()).isEqualTo(130);
 
                 assertThat(run.output()).contains("INTERRUPTED: ");
             }
@@ -158,7 +160,7 @@ class InterruptIT {
                     LimbeckProcess.start(folder, List.of("-Dterminal.in=true", "-Dterminal.err=true"), "reset")) {
                 run.await("Throw that away? [y/N]");
 
-                assertThat(run.end("INT")).isEqualTo(130);
+                assertThat(run.end("TERM")).isEqualTo(130);
             }
             assertThat(database.run("select count(*) from t")).containsExactly("0");
         }

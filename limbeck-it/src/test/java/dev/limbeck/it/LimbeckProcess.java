@@ -46,6 +46,15 @@ final class LimbeckProcess implements AutoCloseable {
                 output);
     }
 
+    /** Whether processes of this one do not hear of Ctrl-C, as those that a shell starts in its background; a guess where Linux does not tell. */
+    static boolean ignoresCtrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
     /** The settings of a project on a database. */
     static void configure(Path folder, Database database, String... more) throws IOException {
         List<String> settings =

@@ -58,7 +58,7 @@ class LockTimeoutIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"POSTGRESQL,Everything this revision did was rolled back", "MARIADB,run the command again"})
+    @CsvSource({"POSTGRESQL,Everything this revision did was rolled back", "MARIADB,un the command again"})
     void givesUpAndSaysWhatToDo(TestDatabase.Kind kind, String state) throws IOException, SQLException {
         try (TestDatabase database = kind.open(folder)) {
             writeProject(database);

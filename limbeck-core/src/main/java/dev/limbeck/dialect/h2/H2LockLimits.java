@@ -16,12 +16,12 @@ final class H2LockLimits implements LockLimits {
     private static final int LOCK_TIMEOUT = 50200;
     private static final int DEADLOCK = 40001;
 
+    /** The database tells who blocks only of those that wait for a row; one of these it is. */
     private static final String BLOCKERS = """
             select 'session ' || b.session_id || ' of user ' || b.user_name
               || coalesce(' at ' || b.client_addr, '') || ', connected since ' || b.session_start
-            from information_schema.sessions s
-            join information_schema.sessions b on b.session_id = s.blocker_id
-            where s.session_id = ?
+            from information_schema.sessions b
+            where b.session_id <> ? and b.session_id <> session_id() and b.contains_uncommitted
             """;
 
     @Override
