@@ -43,7 +43,8 @@ final class CurrentCommand implements Subcommand {
 
     private String text(Current.Result result, Palette palette) {
         if (verbose.isGiven()) {
-            return "Current revision(s) for " + result.url() + ":\n"
+            return "Current revision(s) for " + result.url()
+                    + result.protection().map(by -> ", protected " + by).orElse("") + ":\n"
                     + result.revisions().stream()
                             .map(revision -> new RevisionBlock(palette).ofCurrent(revision) + "\n")
                             .collect(Collectors.joining());

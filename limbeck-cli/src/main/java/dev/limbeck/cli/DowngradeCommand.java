@@ -78,7 +78,7 @@ final class DowngradeCommand implements Subcommand {
 
     private MoveResult downgrade(Session session, boolean agreed) {
         return session.call(workspace -> fromLog
-                ? new Downgrade(workspace).runFromLog(revision, agreed)
-                : new Downgrade(workspace).run(revision, agreed));
+                ? new Downgrade(workspace).runFromLog(revision, agreed, options.meant())
+                : new Downgrade(workspace).run(revision, agreed, options.meant()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import dev.limbeck.error.Durations;
 import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
 import java.io.PrintStream;
@@ -41,6 +42,8 @@ final class EventLines implements Listener {
             info(MIGRATION, awaited(awaited));
         } else if (event instanceof Event.BackfillProgress progress) {
             backfill.on(progress);
+        } else if (event instanceof Event.LockNotHad wait) {
+            line(palette.warning("WARN") + " ", MIGRATION, lockNotHad(wait));
         } else if (event instanceof Event.Detected detected) {
             info(AUTOGENERATE, "Detected " + detected.difference());
         } else if (event instanceof Event.Note note) {
@@ -48,6 +51,13 @@ final class EventLines implements Listener {
         } else if (event instanceof Event.Warning warning) {
             line(palette.warning("WARN") + " ", GENERAL, warning.text());
         }
+    }
+
+    private static String lockNotHad(Event.LockNotHad wait) {
+        return (wait.statement().isEmpty() ? "A lock was not had in time" : "No lock in time for: " + wait.statement())
+                + (wait.blockers().isEmpty() ? "" : " (in its way: " + String.join("; ", wait.blockers()) + ")")
+                + "; tries " + wait.again() + " again in " + Durations.inWords(wait.pause()) + " (" + wait.attempt()
+                + " of " + wait.retries() + ")";
     }
 
     /** {@code upgrade a -> b, message}; base is nothing. */

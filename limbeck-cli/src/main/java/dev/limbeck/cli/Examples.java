@@ -84,6 +84,16 @@ final class Examples {
                             "limbeck log",
                             "limbeck log -n 20 -v",
                             "limbeck log 27c6                 # what became of one revision")),
+            Map.entry(
+                    "reset",
+                    List.of(
+                            "limbeck reset                     # asks before it throws anything away",
+                            "limbeck reset --yes")),
+            Map.entry(
+                    "protect",
+                    List.of(
+                            "limbeck protect                           # on the production database, once",
+                            "limbeck protect --off --yes-i-mean shop   # shop is its name")),
             Map.entry("current", List.of("limbeck current", "limbeck current --check-heads    # before a deployment")),
             Map.entry(
                     "history",

@@ -59,6 +59,8 @@ final class Grammar {
                 new StampCommand(),
                 new EnsureVersionCommand(),
                 new ResolveCommand(),
+                new ResetCommand(),
+                new ProtectCommand(),
                 new CurrentCommand(),
                 new StatusCommand(),
                 new LogCommand(),

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class Move {
     private final Workspace workspace;
     private final Revisions revisions;
+    private final Guard guard;
 
     /** Where the revisions of a plan come from. */
     interface Revisions {
@@ -35,24 +36,28 @@ final class Move {
         List<LoadedRevision> load(Plan plan, Connection connection) throws SQLException;
     }
 
-    /** Moves by the revision files. */
-    Move(Workspace workspace) {
-        this(workspace, new Revisions() {
-            @Override
-            public RevisionGraph graph(Connection connection) {
-                return workspace.graph();
-            }
+    /** Moves by the revision files; {@code meant} is the database's name, if somebody named it because it is protected. */
+    Move(Workspace workspace, String meant) {
+        this(
+                workspace,
+                new Revisions() {
+                    @Override
+                    public RevisionGraph graph(Connection connection) {
+                        return workspace.graph();
+                    }
 
-            @Override
-            public List<LoadedRevision> load(Plan plan, Connection connection) {
-                return workspace.load(plan);
-            }
-        });
+                    @Override
+                    public List<LoadedRevision> load(Plan plan, Connection connection) {
+                        return workspace.load(plan);
+                    }
+                },
+                meant);
     }
 
-    Move(Workspace workspace, Revisions revisions) {
+    Move(Workspace workspace, Revisions revisions, String meant) {
         this.workspace = workspace;
         this.revisions = revisions;
+        this.guard = new Guard(workspace, meant);
     }
 
     /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
@@ -95,13 +100,15 @@ final class Move {
                                 .collect(Collectors.toUnmodifiableSet()),
                         single)
                 .check(plan.steps(), loadedRevisions);
+        guard.check(connection, plan, loadedRevisions);
         Executor executor = new Executor(
                 workspace.dialect(),
                 connection,
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
-                new Executor.Commits(single, lock));
+                workspace.watch(),
+                new Executor.Commits(single, lock, workspace.waits(connection)));
         executor.ensureTables();
         Iterator<LoadedRevision> loaded = loadedRevisions.iterator();
         for (Step step : plan.steps()) {

@@ -23,8 +23,16 @@ public final class Stamp {
 
     /** Sets the heads of the database; with {@code purge} whatever it said before is forgotten first. */
     public MoveResult run(List<String> targets, boolean purge) {
+        return run(targets, purge, "");
+    }
+
+    /** The same for a protected database that somebody names. */
+    public MoveResult run(List<String> targets, boolean purge, String meant) {
         workspace.graph();
         try (Connection connection = workspace.connectToChange()) {
+            if (purge) {
+                new Guard(workspace, meant).check(connection, "a purge of its revisions");
+            }
             try (RunLock lock = workspace.lock()) {
                 return stamp(connection, lock, targets, purge);
             }

@@ -13,8 +13,13 @@ public final class Upgrade {
 
     /** Runs what leads from where the database is to the target. */
     public MoveResult run(String target) {
+        return run(target, "");
+    }
+
+    /** The same for a protected database that loses something by it, which somebody names. */
+    public MoveResult run(String target, String meant) {
         new LinearRule(workspace).require();
-        return new Move(workspace).run(planner -> planner.upgrade(target));
+        return new Move(workspace, meant).run(planner -> planner.upgrade(target));
     }
 
     /** Tells what leads from where the database is to the target, and changes nothing. */

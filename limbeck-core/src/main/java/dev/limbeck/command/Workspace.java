@@ -16,6 +16,7 @@ import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
 import dev.limbeck.history.Origin;
+import dev.limbeck.history.Protection;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
@@ -26,7 +27,10 @@ import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.revision.Step;
 import dev.limbeck.run.Event;
+import dev.limbeck.run.Limits;
 import dev.limbeck.run.Listener;
+import dev.limbeck.run.LockWaits;
+import dev.limbeck.run.Watch;
 import dev.limbeck.schema.Name;
 import dev.limbeck.script.Arguments;
 import dev.limbeck.script.LoadedRevision;
@@ -70,31 +74,65 @@ public final class Workspace implements AutoCloseable {
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
-    private Workspace(Settings settings, Listener listener, @Nullable Path folder) {
+    private final Watch watch;
+
+    private Workspace(Settings settings, Listener listener, @Nullable Path folder, Watch watch) {
         this.settings = settings;
         this.listener = listener;
+        this.watch = watch;
         this.scripts =
                 new Lazy<>(folder == null ? this::readScripts : () -> ScriptDirectory.open(List.of(folder), true));
     }
 
     /** The project of the settings; whatever happens in it is told to the listener. */
     public static Workspace open(Settings settings, Listener listener) {
-        return new Workspace(settings, listener, null);
+        return new Workspace(settings, listener, null, new Watch());
     }
 
     /** The same project as it is now, of which nothing was read yet. */
     Workspace again() {
-        return new Workspace(settings, listener, null);
+        return new Workspace(settings, listener, null, watch);
     }
 
     /** The same project with the revision files of another folder. */
     Workspace withRevisionsOf(Path folder) {
-        return new Workspace(settings, listener, folder);
+        return new Workspace(settings, listener, folder, watch);
     }
 
     @Override
     public void close() {
         loader.ifMade(ScriptLoader::close);
+        watch.close();
+    }
+
+    /**
+     * Wants what is running to end, from any thread: the statement in flight is cancelled, and what can be rolled back is.
+     * The call that it runs in then fails, and says where things stand. To interrupt the thread of that call does the same.
+     */
+    public void interrupt() {
+        watch.interrupt();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** How long the statements of revisions wait for locks on a connection. */
+    LockWaits waits(Connection connection) {
+        return new LockWaits(
+                database(),
+                connection,
+                watch,
+                new Limits(
+                        settings.get(Options.DDL_LOCK_TIMEOUT),
+                        settings.get(Options.DDL_RETRIES),
+                        settings.get(Options.STATEMENT_TIMEOUT)),
+                listener);
+    }
+
+    /** Whether a statement writes down what ran, or reads that. */
+    private boolean isOwn(String sql) {
+        return Stream.of(versionTable(), logTable(), journalTable()).anyMatch(table -> sql.contains(table.name()));
     }
 
     Settings settings() {
@@ -137,6 +175,10 @@ public final class Workspace implements AutoCloseable {
         return new Journal(dialect(), journalTable(), origin);
     }
 
+    Protection protection() {
+        return new Protection(dialect(), protectionTable());
+    }
+
     /** Keeps other runs on the same database out until it is closed. */
     RunLock lock() {
         return dialect().lock(database(), lockRequest());
@@ -157,7 +199,7 @@ public final class Workspace implements AutoCloseable {
         return new Reflection(
                 namedSchemas(),
                 all ? Reflection.Others.ALL : Reflection.Others.NONE,
-                Set.of(versionTable(), logTable(), journalTable()),
+                Set.of(versionTable(), logTable(), journalTable(), protectionTable()),
                 false);
     }
 
@@ -182,6 +224,10 @@ public final class Workspace implements AutoCloseable {
 
     private Name journalTable() {
         return Name.parse(settings.get(Options.JOURNAL_TABLE));
+    }
+
+    private Name protectionTable() {
+        return Name.parse(settings.get(Options.PROTECTION_TABLE));
     }
 
     private Name logTable() {
@@ -301,7 +347,7 @@ public final class Workspace implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(opened, failure);
         }
-        return connection;
+        return watch.over(connection, this::isOwn);
     }
 
     /** What goes without a schema in revision files goes into the first of the settings' schemas. */
@@ -410,7 +456,7 @@ public final class Workspace implements AutoCloseable {
     Scratch openScratch() {
         String setting = settings.get(Options.SCRATCH);
         if (setting.equals("auto")) {
-            return withSchemas(dialect().openScratch(database()));
+            return watched(withSchemas(dialect().openScratch(database())));
         }
         Dialect dialect = Dialects.forUrl(setting);
         if (!dialect.name().equals(dialect().name())) {
@@ -421,8 +467,23 @@ public final class Workspace implements AutoCloseable {
                             + " one. A scratch database must be of the same kind; correct one of them, or set"
                             + " limbeck.scratch=auto.");
         }
-        return withSchemas(
-                NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection()));
+        return watched(withSchemas(
+                NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection())));
+    }
+
+    private Scratch watched(Scratch scratch) {
+        Connection connection = watch.over(scratch.connection(), sql -> false);
+        return new Scratch() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public void close() {
+                scratch.close();
+            }
+        };
     }
 
     /** What the settings say of the models, for the product behind a connection. */

@@ -194,6 +194,11 @@ public interface Dialect {
      */
     default void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {}
 
+    /** How the time is bounded that a change of the schema waits for a lock. */
+    default LockLimits lockLimits() {
+        return LockLimits.NONE;
+    }
+
     /** What a failure to connect means. */
     ConnectFailure classify(SQLException failure);
 

@@ -50,11 +50,14 @@ public final class Executor {
      *
      * @param single whether all steps run in one transaction, which {@link #finish} commits
      * @param lock without which nothing is committed
+     * @param waits how long the statements of revisions wait for locks
      */
-    public record Commits(boolean single, RunLock lock) {}
+    public record Commits(boolean single, RunLock lock, LockWaits waits) {}
 
     /**
      * Runs on a prepared connection in auto-commit mode.
+     *
+     * @param watch what an interrupt of the run is told to
      */
     public Executor(
             Dialect dialect,
@@ -62,8 +65,9 @@ public final class Executor {
             Tables tables,
             Reflection reflection,
             Listener listener,
+            Watch watch,
             Commits commits) {
-        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, commits);
+        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, watch, commits);
         this.versions = tables.versions();
         this.log = tables.log();
         Transactions.requireSingle(dialect, commits.single());
@@ -127,6 +131,19 @@ public final class Executor {
      * @throws MigrationException if it fails; what the database could roll back is rolled back then
      */
     public void run(Step step, LoadedRevision revision) {
+        session.watch().requireGoingOn(title(step));
+        session.waits().revision(revision.limits(step.direction()));
+        try {
+            while (!attempt(step, revision)) {
+                // A lock was not had, and by now may be.
+            }
+        } finally {
+            session.waits().end();
+        }
+    }
+
+    /** Runs it once; false if all of it is to be done again. */
+    private boolean attempt(Step step, LoadedRevision revision) {
         Instant start = Instant.now();
         Journal.Entry earlier = interrupted.get(step.revision().id());
         requireNothingElseUnderWay(step, earlier);
@@ -136,14 +153,38 @@ public final class Executor {
             revision.run(step.direction(), run);
             run.finish();
             record(step, revision, run, start);
+            return true;
         } catch (SQLException failure) {
-            throw failed(step, revision, run, start, run.databaseFailed(failure));
+            return again(step, revision, run, start, run.databaseFailed(failure));
         } catch (MigrationException failure) {
-            throw failed(step, revision, run, start, failure);
+            return again(step, revision, run, start, failure);
         } catch (RuntimeException failure) {
             session.rollBack(failure);
             throw failure;
         }
+    }
+
+    /** False, for another attempt, if only a lock was missing; else throws. */
+    private boolean again(
+            Step step, LoadedRevision revision, RevisionRun run, Instant start, MigrationException failure) {
+        boolean rollsBack = session.rollsBackDdl() && !session.isSingle();
+        if (rollsBack) {
+            session.rollBack(failure);
+        }
+        if (!session.waits().again(failure, rollsBack)) {
+            throw failed(step, revision, run, start, session.waits().explain(failure));
+        }
+        try {
+            // What it committed by then stays, and the journal says how far that is.
+            run.abandon();
+            session.journal().read(session.connection()).stream()
+                    .map(Journal.Written::entry)
+                    .filter(Journal.Entry::hasProgress)
+                    .forEach(entry -> interrupted.put(entry.revision(), entry));
+        } catch (SQLException unread) {
+            throw failed(step, revision, run, start, run.databaseFailed(unread));
+        }
+        return false;
     }
 
     /** A step as messages name it. */
@@ -220,9 +261,13 @@ public final class Executor {
         if (!run.hasBegun() && !session.isSingle()) {
             return failure;
         }
+        boolean stopped = session.watch().isInterrupted();
         session.rollBack(failure);
         try {
-            run.abandon();
+            if (!stopped || session.rollsBackDdl()) {
+                // What was cancelled may have taken effect all the same: the next run finds out.
+                run.abandon();
+            }
             log.append(
                     session.connection(),
                     entry(
@@ -239,26 +284,28 @@ public final class Executor {
             return failure;
         }
         return new MigrationException(
-                failure.code(),
-                failure.getMessage() + "\n" + state(step, run),
+                stopped ? ErrorCode.INTERRUPTED : failure.code(),
+                failure.getMessage() + "\n" + state(step, run, stopped || failure.code() == ErrorCode.LOCK_NOT_HAD),
                 failure.location().orElse(null),
                 failure);
     }
 
-    private String state(Step step, RevisionRun run) {
+    /** Where the database stands, and how to go on; {@code sound} says that the revision needs no mending for that. */
+    private String state(Step step, RevisionRun run, boolean sound) {
         if (run.isJournalled()) {
             String reason = session.rollsBackDdl()
                     ? "This revision commits in between: its "
                     : session.dialect().label() + " commits at each change of the schema: this revision's ";
-            return reason + "first " + run.committed() + " operation(s) are done and stay done. Mend what follows them"
-                    + " and run the command again: it goes on there. Or undo them by hand, and run: "
+            return reason + "first " + run.committed() + " operation(s) are done and stay done. "
+                    + (sound ? "Run" : "Mend what follows them and run")
+                    + " the command again: it goes on there. Or undo them by hand, and run: "
                     + Interruption.resolve(step.revision().id(), "--rolled-back");
         }
         Step start = session.isSingle() && first != null ? first : step;
         return "Everything " + (session.isSingle() ? "this run" : "this revision")
                 + " did was rolled back; the database is at "
                 + (start.from().isEmpty() ? "base" : String.join(", ", start.from()))
-                + ". Mend the revision and run the command again.";
+                + (sound ? ". Run the command again." : ". Mend the revision and run the command again.");
     }
 
     private static RunLog.Entry entry(

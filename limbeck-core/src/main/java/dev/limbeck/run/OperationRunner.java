@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries operations out on one connection. What the database holds is read from it only when a statement hangs on it. */
 final class OperationRunner {
@@ -23,15 +24,24 @@ final class OperationRunner {
     private final Current current;
     private final Boundary boundary;
     private final Listener listener;
+    private final @Nullable LockWaits waits;
     private final CreatedTables created = new CreatedTables();
     private int executed;
 
-    OperationRunner(Dialect dialect, Connection connection, Current current, Boundary boundary, Listener listener) {
+    /** Runs on a connection; {@code waits} is null where nobody else is, as in a scratch database. */
+    OperationRunner(
+            Dialect dialect,
+            Connection connection,
+            Current current,
+            Boundary boundary,
+            Listener listener,
+            @Nullable LockWaits waits) {
         this.dialect = dialect;
         this.connection = connection;
         this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.boundary = boundary;
         this.listener = listener;
+        this.waits = waits;
     }
 
     /** How many statements ended well. */
@@ -95,6 +105,14 @@ final class OperationRunner {
 
     private MigrationException failed(String sql, LocatedOperation operation, String what, SQLException failure) {
         Location location = operation.location();
+        if (failure instanceof CancelledException cancelled && cancelled.byInterrupt()) {
+            return new MigrationException(
+                    ErrorCode.INTERRUPTED,
+                    "The " + what + " was interrupted at " + location + ", in its statement " + (executed + 1) + ":\n"
+                            + sql.indent(2).stripTrailing(),
+                    location,
+                    failure);
+        }
         return new MigrationException(
                 ErrorCode.STATEMENT_FAILED,
                 "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
@@ -113,6 +131,14 @@ final class OperationRunner {
     }
 
     private void execute(Statement statement) throws SQLException {
+        if (waits == null) {
+            executeAtOnce(statement);
+        } else {
+            waits.run(statement, this::executeAtOnce);
+        }
+    }
+
+    private void executeAtOnce(Statement statement) throws SQLException {
         if (statement.parameters().isEmpty()) {
             try (java.sql.Statement plain = connection.createStatement()) {
                 plain.setEscapeProcessing(false);

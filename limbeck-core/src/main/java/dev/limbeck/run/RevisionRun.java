@@ -51,7 +51,8 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         this.what = Executor.title(step);
         this.interruption = earlier == null ? null : new Interruption(what, earlier);
         this.current = Current.live(session.dialect(), session.connection(), session.reflection());
-        this.runner = new OperationRunner(session.dialect(), session.connection(), current, this, session.listener());
+        this.runner = new OperationRunner(
+                session.dialect(), session.connection(), current, this, session.listener(), session.waits());
         this.progress = new Progress(session.dialect(), current, session.listener());
         this.traced = earlier != null;
         this.hasPosition = earlier != null && earlier.position() != null;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 /**
  * The connection on which revisions run, and how it begins and commits.
  *
+ * @param watch what an interrupt of the run is told to
  * @param commits what is committed together, and under which lock
  */
 record Session(
@@ -19,7 +20,13 @@ record Session(
         Reflection reflection,
         Journal journal,
         Listener listener,
+        Watch watch,
         Executor.Commits commits) {
+
+    /** How long its statements wait for locks. */
+    LockWaits waits() {
+        return commits.waits();
+    }
 
     /** Begins a transaction, unless there is one. */
     void begin() throws SQLException {

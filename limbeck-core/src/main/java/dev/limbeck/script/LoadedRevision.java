@@ -9,6 +9,9 @@ public sealed interface LoadedRevision permits JavaRevision, SqlRevision, Record
 
     RevisionScript script();
 
+    /** How long its statements may wait and run in a direction, as far as its file says so. */
+    TimeLimits limits(Direction direction);
+
     /**
      * Tells the target the operations of the upgrade, in order.
      *

@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -181,6 +182,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public RunLock lock(Database database, LockRequest request) {
         return ConnectionLock.take(database, request, new H2Lock());
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new H2LockLimits();
     }
 
     @Override

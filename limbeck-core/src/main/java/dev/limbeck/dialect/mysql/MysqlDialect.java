@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -292,6 +293,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public final RunLock lock(Database database, LockRequest request) {
         return MysqlLock.take(database, request);
+    }
+
+    @Override
+    public final LockLimits lockLimits() {
+        return new MysqlLockLimits();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -186,6 +187,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public RunLock lock(Database database, LockRequest request) {
         return SqliteLock.take(database, request);
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new SqliteLockLimits();
     }
 
     @Override
