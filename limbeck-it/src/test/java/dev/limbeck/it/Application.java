@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param classpath its folders and jars
  * @param jpa what it tells its provider
  */
-record Application(String name, String packages, List<Path> classpath, Properties jpa) {
+public record Application(String name, String packages, List<Path> classpath, Properties jpa) {
     private static final String[] MAPPED = {"Entity", "Embeddable", "MappedSuperclass", "Converter"};
 
     /** An application that lies in a folder: {@code classes}, jars, and {@code application.properties} that says the rest. */
@@ -109,7 +109,7 @@ record Application(String name, String packages, List<Path> classpath, Propertie
     }
 
     /** Where this test's own classes and libraries are. */
-    static List<URL> own() throws IOException {
+    public static List<URL> own() throws IOException {
         if (Application.class.getClassLoader() instanceof URLClassLoader loader) {
             return List.of(loader.getURLs());
         }

@@ -25,14 +25,14 @@ final class H2File extends TestDatabase {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         String url = "jdbc:h2:" + folder.resolve("shop") + settings;
         return new Database(Dialects.forUrl(url), url, "sa", "", H2File.class.getClassLoader());
     }
 
     /** The lock is free. */
     @Override
-    void checkInvariants() {
+    public void checkInvariants() {
         if (!Files.exists(folder.resolve("shop.mv.db"))) {
             return;
         }

@@ -47,12 +47,12 @@ final class MariadbDatabase extends TestDatabase {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return server.withUrl(server.url() + name);
     }
 
     @Override
-    void checkInvariants() throws SQLException {
+    public void checkInvariants() throws SQLException {
         assertThat(run("select schema_name from information_schema.schemata where schema_name like 'limbeck%'"))
                 .as("scratch databases left behind")
                 .isEmpty();

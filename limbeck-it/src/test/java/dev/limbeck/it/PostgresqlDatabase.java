@@ -70,7 +70,7 @@ final class PostgresqlDatabase extends TestDatabase {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return server.withUrl(server.url().replaceFirst("/[^/]*$", "/" + name));
     }
 
@@ -85,7 +85,7 @@ final class PostgresqlDatabase extends TestDatabase {
     }
 
     @Override
-    void checkInvariants() throws SQLException {
+    public void checkInvariants() throws SQLException {
         assertThat(run("select datname from pg_database where datname like 'limbeck%'"))
                 .as("scratch databases left behind")
                 .isEmpty();

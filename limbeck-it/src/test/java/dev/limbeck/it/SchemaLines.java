@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A schema as lines of text, one for each object, so that a difference is seen at a glance. */
-final class SchemaLines {
+public final class SchemaLines {
     private SchemaLines() {}
 
     static List<String> of(Schema schema) {
@@ -22,7 +22,7 @@ final class SchemaLines {
     }
 
     /** The same, with a table's columns sorted: no database puts a column that comes back where it was. */
-    static List<String> inAnyOrder(Schema schema) {
+    public static List<String> inAnyOrder(Schema schema) {
         return of(schema.mapTables(table -> table.withColumns(
                 table.columns().stream().sorted(comparing(Column::name)).toList())));
     }

@@ -18,13 +18,13 @@ final class SqliteFile extends TestDatabase {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         String url = "jdbc:sqlite:" + file;
         return new Database(Dialects.forUrl(url), url, null, null, SqliteFile.class.getClassLoader());
     }
 
     @Override
-    void checkInvariants() throws SQLException {
+    public void checkInvariants() throws SQLException {
         assertThat(Path.of(file + "-journal")).doesNotExist();
         assertThat(Path.of(file + "-wal")).doesNotExist();
         if (Files.exists(file)) {

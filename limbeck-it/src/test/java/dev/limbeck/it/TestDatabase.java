@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** A database of its own for one test. */
-abstract class TestDatabase implements AutoCloseable {
+public abstract class TestDatabase implements AutoCloseable {
     private static final Set<Name> OWN_TABLES = Set.of(
             Name.of("limbeck_version"),
             Name.of("limbeck_log"),
@@ -24,7 +24,7 @@ abstract class TestDatabase implements AutoCloseable {
             Name.of("limbeck_protection"));
 
     /** A kind of database that the tests run on. */
-    enum Kind {
+    public enum Kind {
         SQLITE("sqlite"),
         POSTGRESQL("postgresql"),
         MARIADB("mariadb"),
@@ -38,7 +38,7 @@ abstract class TestDatabase implements AutoCloseable {
         }
 
         /** One kind of each dialect. */
-        static List<Kind> vendors() {
+        public static List<Kind> vendors() {
             return List.of(SQLITE, POSTGRESQL, MARIADB, H2);
         }
 
@@ -47,7 +47,7 @@ abstract class TestDatabase implements AutoCloseable {
             return vendor;
         }
 
-        TestDatabase open(Path folder) throws SQLException {
+        public TestDatabase open(Path folder) throws SQLException {
             return switch (this) {
                 case SQLITE -> new SqliteFile(folder);
                 case POSTGRESQL -> PostgresqlDatabase.create();
@@ -59,29 +59,29 @@ abstract class TestDatabase implements AutoCloseable {
         }
     }
 
-    abstract Database database();
+    public abstract Database database();
 
     /** Checks what holds after every test: nothing damaged, nothing locked, nothing left lying about. */
-    abstract void checkInvariants() throws SQLException;
+    public abstract void checkInvariants() throws SQLException;
 
     @Override
     public abstract void close() throws SQLException;
 
     /** Everything in the database but Limbeck's own tables. */
-    Schema schema() throws SQLException {
+    public Schema schema() throws SQLException {
         try (Connection connection = connect()) {
             return database().dialect().reflect(connection, new Reflection(List.of(), OWN_TABLES));
         }
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         Connection connection = database().connect();
         database().dialect().prepare(connection);
         return connection;
     }
 
     /** Runs a statement; what it returns comes as a line for each row, with bars between the values. */
-    List<String> run(String sql) throws SQLException {
+    public List<String> run(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             return statement.execute(sql) ? rows(statement.getResultSet()) : List.of();
