@@ -354,7 +354,22 @@ public final class Workspace implements AutoCloseable {
     private void useOwnSchema(Connection connection) throws SQLException {
         List<String> schemas = namedSchemas();
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
-            connection.setSchema(dialect().stored(schemas.get(0), connection));
+            String schema = dialect().stored(schemas.get(0), connection);
+            if (!schema.equals(connection.getSchema())) {
+                requireASession(schema);
+                connection.setSchema(schema);
+            }
+        }
+    }
+
+    /** Where each transaction gets another session, what is set for one is lost, or is met by a stranger. */
+    private void requireASession(String schema) {
+        if (settings.get(Options.LOCK_MODE).equals("transaction")) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "limbeck.schemas begins with " + schema + ", which is not the schema that the login comes to, and"
+                            + " with limbeck.lock-mode=transaction there is no session to set another one for. Give the"
+                            + " login that schema (alter role … set search_path = …), or connect past the pool.");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record LockRequest(Duration timeout, Mode mode, Waiting waiting) {
 
-    /** What a lock hangs on; {@code docs/running.md} tells which database has which. */
+    /** What a lock hangs on; {@code docs/several-at-once.md} tells which database has which. */
     public enum Mode {
         /** What fits the server. */
         AUTO,

@@ -106,7 +106,7 @@ abstract class Arena implements AutoCloseable {
 
         abstract String vendor();
 
-        private String name(int round) {
+        String name(int round) {
             return "race_" + ProcessHandle.current().pid() + "_" + lockMode() + "_" + round;
         }
 
@@ -142,7 +142,7 @@ abstract class Arena implements AutoCloseable {
                     .isEmpty()) {
                 throw new AssertionError("a lock was left behind");
             }
-            super.drop(round);
+            execute(server(), "drop database " + name(round) + " with (force)");
         }
     }
 

@@ -13,9 +13,12 @@ import java.util.Locale;
 
 /**
  * Rounds of many who upgrade a new database at once. From the command line: a kind of database, {@code processes} or
- * {@code threads}, how many of them, and how many rounds.
+ * {@code threads}, how many of them, and how many rounds; {@code -Drace.server=URL} and {@code -Drace.user=NAME} lead to
+ * another server than the embedded one, or through a pool to it, and {@code -Drace.seconds=N} ends after the round of then.
  */
 final class Race {
+    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("race.seconds", 3600));
+
     private Race() {}
 
     /**
@@ -61,7 +64,7 @@ final class Race {
         try (Arena arena = kind.open(folder)) {
             Course.write(folder, arena);
             try (Racers racers = threads ? Racers.threads(folder, count) : Racers.processes(folder, count)) {
-                for (; round < rounds && faults.isEmpty(); round++) {
+                for (; round < rounds && faults.isEmpty() && System.nanoTime() - start < LIMIT.toNanos(); round++) {
                     Database database = arena.create(round);
                     for (Limbeck.Outcome outcome : racers.run(database)) {
                         upgrades++;
