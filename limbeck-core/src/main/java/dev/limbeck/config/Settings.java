@@ -105,7 +105,13 @@ public final class Settings {
             boolean secret = Options.find(key).map(Option::secret).orElse(key.endsWith("password"));
             secrets.addAll(secret ? List.of(setting.text()) : Secrets.in(setting.text()));
         });
-        return secrets.stream().filter(secret -> !secret.isBlank()).toList();
+        // Whoever has the user's name for a password has no secret, and messages name the user.
+        String user = Optional.ofNullable(settings.get(Options.USER.key()))
+                .map(Setting::text)
+                .orElse("");
+        return secrets.stream()
+                .filter(secret -> !secret.isBlank() && !secret.equals(user))
+                .toList();
     }
 
     /** What {@code -x} gives, by key: for placeholders of the file, and for migrations that ask for it. */

@@ -3,7 +3,6 @@ package dev.limbeck.error;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,11 +29,13 @@ public final class Secrets {
             "(?i)(\\b(?:password|identified\\s+(?:via\\s+\\w+\\s+using|with\\s+\\S+\\s+by|by(?:\\s+password)?))"
                     + "\\s*(?:=|\\()?\\s*)'(?:[^']|'')*'");
 
-    /** One that is shorter, or that is a word of everyday use, would take half of a message with it. */
+    /** One that is shorter would take half of a message with it. */
     private static final int SHORTEST_KNOWN = 5;
 
-    private static final Set<String> EVERYDAY =
-            Set.of("limbeck", "postgres", "postgresql", "mariadb", "mysql", "password");
+    /** What looks like a word of a message, and may be one. */
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
+
+    private static final Set<String> OF_MESSAGES = Set.of("limbeck", "password");
 
     private Secrets() {}
 
@@ -48,12 +49,16 @@ public final class Secrets {
         return IN_SQL.matcher(urls).replaceAll("$1'***'");
     }
 
-    /** The same, and each of the values that are known to be secrets, wherever it stands. */
+    /** The same, and each of the values that are known to be secrets, wherever it stands; a mere word not within others. */
     public static String mask(String text, Collection<String> known) {
         String masked = mask(text);
         for (String secret : known) {
-            if (secret.length() >= SHORTEST_KNOWN && !EVERYDAY.contains(secret.toLowerCase(Locale.ROOT))) {
-                masked = masked.replace(secret, "***");
+            boolean word = WORD.matcher(secret).matches();
+            if (secret.length() >= SHORTEST_KNOWN && !OF_MESSAGES.contains(secret)) {
+                masked = masked.replaceAll(
+                        (word ? "(?<![\\p{L}\\p{N}_])" : "") + Pattern.quote(secret)
+                                + (word ? "(?![\\p{L}\\p{N}_])" : ""),
+                        "***");
             }
         }
         return masked;

@@ -32,7 +32,9 @@ class SecretsTest {
     void masksWhatIsKnownToBeSecret() {
         assertThat(Secrets.mask("user s3cret-1 said s3cret-1", List.of("s3cret-1")))
                 .isEqualTo("user *** said ***");
-        assertThat(Secrets.mask("jdbc:postgresql on x", List.of("x", "postgres", "")))
+        assertThat(Secrets.mask("'swordfish' and swordfishes", List.of("swordfish")))
+                .isEqualTo("'***' and swordfishes");
+        assertThat(Secrets.mask("jdbc:postgresql on x", List.of("x", "postgres", "limbeck", "")))
                 .isEqualTo("jdbc:postgresql on x");
     }
 

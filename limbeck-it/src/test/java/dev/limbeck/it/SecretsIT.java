@@ -20,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A password is where somebody put it and nowhere else: not on the screen, in no file, in no table. */
 class SecretsIT {
     private static final String SECRET = "tr0ub4dor-3";
+
+    /** What a migration tells the database, which has a file of its own for failed statements. */
+    private static final String IN_SQL = "an0ther-one";
 
     private static final List<List<String>> COMMANDS = List.of(
             List.of("upgrade", "head", "--output", "json"),
@@ -99,7 +103,7 @@ class SecretsIT {
             seen.add(command + "\n" + outcome.out() + outcome.err());
             assertThat(outcome.exitCode()).as(seen.get(seen.size() - 1)).isNotEqualTo(2);
         }
-        LimbeckProcess.revision(folder, "b2", "a1", "create user guest password '" + SECRET + "' and more;\n");
+        LimbeckProcess.revision(folder, "b2", "a1", "create user guest password '" + IN_SQL + "' and more;\n");
         List<String> failing = new ArrayList<>(place.flags());
         failing.addAll(List.of("upgrade", "heads", "--raiseerr"));
         Limbeck.Outcome failed = Limbeck.run(folder, place.environment(), failing);
@@ -108,16 +112,16 @@ class SecretsIT {
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).contains("password '***'");
         seen.add(failed.out() + failed.err());
-        assertThat(seen).allSatisfy(text -> assertThat(text).doesNotContain(SECRET));
+        assertThat(seen).allSatisfy(text -> assertThat(text).doesNotContain(SECRET, IN_SQL));
         assertThat(String.join("", seen)).contains("LIMBECK-");
-        assertThat(log()).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain(SECRET));
+        assertThat(log()).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain(SECRET, IN_SQL));
         assertNoFileHasIt();
         assertThat(String.join("", seen).contains("every user of this machine can read it"))
                 .isEqualTo(place.name().equals("-D"));
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
+    @ValueSource(
             strings = {
                 "jdbc:postgresql://localhost:1/shop?user=u&password=" + SECRET,
                 "jdbc:postgresql://u:" + SECRET + "@localhost:1/shop",
@@ -155,14 +159,11 @@ class SecretsIT {
         for (List<String> arguments : List.of(
                 List.of("upgrade", "head", "--password", SECRET),
                 List.of("upgrade", "head", "--password=" + SECRET),
-                List.of("upgrade", "head", "-Dlimbeck.passwort=" + SECRET),
-                List.of("-D", "password" + SECRET, "upgrade"))) {
+                List.of("upgrade", "head", "-Dlimbeck.passwort=" + SECRET))) {
             Limbeck.Outcome outcome = Limbeck.run(folder, arguments);
 
             assertThat(outcome.exitCode()).isNotZero();
-            if (!arguments.contains("password" + SECRET)) {
-                assertThat(outcome.out() + outcome.err()).doesNotContain(SECRET);
-            }
+            assertThat(outcome.out() + outcome.err()).doesNotContain(SECRET);
         }
     }
 
