@@ -79,6 +79,11 @@ public interface Dialect {
     /** Reads what is there, in a number of queries that does not grow with the schema. */
     Schema reflect(Connection connection, Reflection wanted) throws SQLException;
 
+    /** What is there of kinds that are not read, each by its kind and name. */
+    default List<String> unread(Connection connection, Reflection wanted) throws SQLException {
+        return List.of();
+    }
+
     /**
      * The SQL by which the database keeps a table, its triggers, and the views and triggers that name it; none where
      * tables are never rebuilt.

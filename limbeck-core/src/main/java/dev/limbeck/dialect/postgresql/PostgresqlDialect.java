@@ -145,6 +145,11 @@ public final class PostgresqlDialect implements Dialect {
         return PostgresqlReflector.reflect(connection, wanted);
     }
 
+    @Override
+    public List<String> unread(Connection connection, Reflection wanted) throws SQLException {
+        return PostgresqlUnread.find(connection, wanted);
+    }
+
     /** What the last {@code ANALYZE} or {@code VACUUM} found; nothing where there was none. */
     @Override
     public OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
