@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The revisions as a database kept them, beside the files: a file serves where it is the one that ran. */
 final class KeptRevisions implements Move.Revisions {
@@ -72,7 +73,7 @@ final class KeptRevisions implements Move.Revisions {
         return script.language() == Language.SQL ? workspace.load(script) : recorded(script, kept.downgrade());
     }
 
-    private static LoadedRevision recorded(RevisionScript script, RecordedDowngrade downgrade) {
+    private static LoadedRevision recorded(RevisionScript script, @Nullable RecordedDowngrade downgrade) {
         String id = script.node().id();
         if (downgrade == null) {
             throw notKept(id, "it kept its text only, which is Java and is not run from a database");

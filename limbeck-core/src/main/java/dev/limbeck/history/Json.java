@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ final class Json {
             } else if (character == '\n') {
                 out.append("\\n");
             } else if (character < ' ' || Character.isSurrogate(character) || character == 0x7f) {
-                out.append(String.format("\\u%04x", (int) character));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
             } else {
                 out.append(character);
             }

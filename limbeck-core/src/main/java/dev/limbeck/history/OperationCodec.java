@@ -140,14 +140,14 @@ final class OperationCodec {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
     private static @Nullable Object decode(@Nullable Object json, Type declared) {
         Class<?> type = (Class<?>) (declared instanceof ParameterizedType generic ? generic.getRawType() : declared);
         if (json == null) {
-            return type == boolean.class ? Boolean.FALSE : type.isPrimitive() ? (Object) 0 : null;
+            return missing(type);
         }
         if (type == Object.class) {
             return json instanceof Map<?, ?> scalar ? scalar(scalar) : json;
@@ -175,6 +175,13 @@ final class OperationCodec {
                     .orElseThrow(() -> new IllegalArgumentException("no " + type.getSimpleName() + " " + json));
         }
         return simple(json, type);
+    }
+
+    private static @Nullable Object missing(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        return type.isPrimitive() ? 0 : null;
     }
 
     private static Object simple(Object json, Class<?> type) {
@@ -227,7 +234,7 @@ final class OperationCodec {
         } catch (InvocationTargetException | IllegalArgumentException refused) {
             throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + json, refused);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 

@@ -77,7 +77,9 @@ class ResumeTest {
     private int databases;
 
     /** Ends a run as {@code kill} would: nobody cleans up behind it. */
-    private static final class Killed extends Error {}
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
 
     @BeforeEach
     void writeHistory() throws IOException, SQLException {
