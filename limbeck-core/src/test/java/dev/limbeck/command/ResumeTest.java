@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class ResumeTest {
         assertThat(status.current()).containsExactly("1111");
         Status.UnderWay underWay = status.underWay().get(0);
         assertThat(underWay.revision()).isEqualTo("2222");
-        assertThat(underWay.operations().stream().map(Status.Part::state))
+        assertThat(Objects.requireNonNull(underWay.operations()).stream().map(Status.Part::state))
                 .startsWith(Status.State.DONE)
                 .endsWith(Status.State.LEFT);
 
