@@ -269,9 +269,10 @@ public final class Workspace implements AutoCloseable {
     private Database readDatabase() {
         String url = settings.get(Options.URL);
         Dialect dialect = Dialects.forUrl(url);
+        String resolved = dialect.resolve(url, settings.directory());
         return new Database(
                 dialect,
-                dialect.resolve(url, settings.directory()),
+                isBehindPool() ? dialect.behindPool(resolved) : resolved,
                 settings.find(Options.USER).orElse(null),
                 settings.find(Options.PASSWORD).orElse(null),
                 drivers(dialect));
@@ -362,9 +363,14 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** Whether each transaction gets another session of the server. */
+    private boolean isBehindPool() {
+        return settings.get(Options.LOCK_MODE).equals("transaction");
+    }
+
     /** Where each transaction gets another session, what is set for one is lost, or is met by a stranger. */
     private void requireASession(String schema) {
-        if (settings.get(Options.LOCK_MODE).equals("transaction")) {
+        if (isBehindPool()) {
             throw new MigrationException(
                     ErrorCode.CONFIG_BAD_VALUE,
                     "limbeck.schemas begins with " + schema + ", which is not the schema that the login comes to, and"

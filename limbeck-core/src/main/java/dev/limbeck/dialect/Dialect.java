@@ -32,6 +32,11 @@ public interface Dialect {
         return jdbcUrl;
     }
 
+    /** The URL for a server behind a pool that gives each transaction another of its sessions. */
+    default String behindPool(String jdbcUrl) {
+        return jdbcUrl;
+    }
+
     /** Whether there is something to connect to; false only where connecting would create it. */
     default boolean exists(Database database) {
         return true;

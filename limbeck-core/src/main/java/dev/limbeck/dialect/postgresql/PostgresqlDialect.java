@@ -226,6 +226,14 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public void beforeCommit(Connection connection) {}
 
+    /** The driver gives statements names that it uses often, BEGIN as well, which no other session knows. */
+    @Override
+    public String behindPool(String jdbcUrl) {
+        return jdbcUrl.contains("prepareThreshold=")
+                ? jdbcUrl
+                : jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
+    }
+
     @Override
     public void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {
         PostgresqlLeftovers.makeWay(connection, sql, note);

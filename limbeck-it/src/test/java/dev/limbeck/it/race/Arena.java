@@ -97,8 +97,19 @@ abstract class Arena implements AutoCloseable {
 
     /** A database of its own at an embedded server. */
     private abstract static class AtServer extends Arena {
-        private final Database server =
-                EmbeddedServer.find(vendor()).orElseThrow().start();
+        private final Database server = server(vendor());
+
+        private static Database server(String vendor) {
+            String url = System.getProperty("race.server");
+            return url == null
+                    ? EmbeddedServer.find(vendor).orElseThrow().start()
+                    : new Database(
+                            Dialects.forUrl(url),
+                            url,
+                            System.getProperty("race.user"),
+                            "",
+                            Arena.class.getClassLoader());
+        }
 
         AtServer(String slowStatement, String indexStatement, String lockMode) {
             super(slowStatement, indexStatement, lockMode);
@@ -138,7 +149,10 @@ abstract class Arena implements AutoCloseable {
 
         @Override
         void drop(int round) throws SQLException {
-            if (!query(server(), "select pid from pg_locks where locktype = 'advisory'")
+            if (!query(
+                            server(),
+                            "select pid from pg_locks where locktype = 'advisory' and database ="
+                                    + " (select oid from pg_database where datname = '" + name(round) + "')")
                     .isEmpty()) {
                 throw new AssertionError("a lock was left behind");
             }

@@ -74,7 +74,9 @@ final class Race {
                             faults.add("round " + round + ": exit code " + outcome.exitCode() + ": " + outcome.err());
                         }
                     }
-                    faults.addAll(faultsOf(database, round));
+                    if (faults.isEmpty()) {
+                        faults.addAll(faultsOf(database, round));
+                    }
                     arena.drop(round);
                 }
             }
