@@ -26,7 +26,7 @@ public final class Secrets {
 
     /** How SQL says the password of a user. */
     private static final Pattern IN_SQL = Pattern.compile(
-            "(?i)(\\b(?:password|identified\\s+(?:via\\s+\\w+\\s+using|with\\s+\\S+\\s+by|by(?:\\s+password)?))"
+            "(?i)(\\b(?:password|(?:user|grant)\\b[^;']{0,120}(?:'[^']{0,120}'[^;']{0,120}){0,3}\\bidentified\\s+(?:via\\s+\\w+\\s+using|with\\s+\\S+\\s+by|by(?:\\s+password)?))"
                     + "\\s*(?:=|\\()?\\s*)'(?:[^']|'')*'");
 
     /** One that is shorter would take half of a message with it. */
@@ -56,7 +56,8 @@ public final class Secrets {
             boolean word = WORD.matcher(secret).matches();
             if (secret.length() >= SHORTEST_KNOWN && !OF_MESSAGES.contains(secret)) {
                 masked = masked.replaceAll(
-                        (word ? "(?<![\\p{L}\\p{N}_])" : "") + Pattern.quote(secret)
+                        (word ? "(?<![\\p{L}\\p{N}_])" : "")
+                                + Pattern.quote(secret)
                                 + (word ? "(?![\\p{L}\\p{N}_])" : ""),
                         "***");
             }
