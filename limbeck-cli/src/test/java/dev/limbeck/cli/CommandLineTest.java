@@ -32,7 +32,7 @@ class CommandLineTest {
                     check --against nothing     | limbeck check: Invalid value for option '--against': expected one of [HISTORY, LIVE] (case-insensitive) but was 'nothing'
                     revision --lang cobol       | limbeck revision: Invalid value for option '--lang': expected one of [JAVA, SQL] (case-insensitive) but was 'cobol'
                     heads -D url                | limbeck: Option -D needs KEY=VALUE, not 'url'
-                    heads --password secret     | limbeck heads: Unknown options: '--password', 'secret'
+                    heads --password secret     | limbeck heads: Unknown options: '--password', '***'
                     """)
     void endsWithTwoOnWrongUsage(String line, String message) {
         CommandRun run = CommandRun.of(folder, line.isEmpty() ? new String[0] : line.split(" "));

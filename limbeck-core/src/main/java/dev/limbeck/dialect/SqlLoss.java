@@ -166,7 +166,7 @@ public final class SqlLoss {
         } else if (verb.equals("modify") || verb.equals("change")) {
             int type = next + (verb.equals("change") ? 2 : 1);
             lost.add(new Lost(Kind.NARROWED, table, raw(next), type(type)));
-        } else if (verb.equals("alter") && (is(next + 1, "type") || (is(next + 1, "set") && is(next + 2, "data")))) {
+        } else if (verb.equals("alter") && (is(next + 1, "type") || is(next + 2, "data"))) {
             lost.add(new Lost(Kind.NARROWED, table, raw(next), type(next + (is(next + 1, "type") ? 2 : 4))));
         }
     }

@@ -68,7 +68,7 @@ class PlaceholdersTest {
     @Test
     void namesTheFileThatCannotBeRead() throws IOException {
         assertThatThrownBy(() -> load("limbeck.password=${file:/no/such/file}").find(Options.PASSWORD))
-                .hasMessageContaining("has no value: the file /no/such/file cannot be read.");
+                .hasMessageContaining("has no value: there is no file /no/such/file.");
     }
 
     @Test

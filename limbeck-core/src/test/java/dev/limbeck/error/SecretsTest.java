@@ -21,6 +21,9 @@ class SecretsTest {
                     jdbc:sqlite:shop.db                                       | jdbc:sqlite:shop.db
                     create role a login password 's3c''ret' in role b         | create role a login password '***' in role b
                     create user a identified by 's3cret'                      | create user a identified by '***'
+                    create user 'a'@'%' identified by 's3cret'                | create user 'a'@'%' identified by '***'
+                    Unknown options: '--password', 'x'                        | Unknown options: '--password', 'x'
+                    Can't locate revision identified by 'ffff'                | Can't locate revision identified by 'ffff'
                     alter user a identified via x using 's3cret'              | alter user a identified via x using '***'
                     insert into t (password) values ('x')                     | insert into t (password) values ('x')
                     """)

@@ -168,11 +168,11 @@ class ScriptDirectoryTest {
                                 A.java:2: the value of downRevision is not a plain string literal; headers are read without compiling, so write the text itself.
                                 B.java:1: the value of id is not a plain string literal; headers are read without compiling, so write the text itself.
                                 C.java:1: @Revision has no id; give it one: @Revision(id = "…").
-                                D.java:1: @Revision has no attribute "parent"; it has id, downRevision, branchLabels, dependsOn, createdAt.
+                                D.java:1: @Revision has no attribute "parent"; it has id, downRevision, branchLabels, dependsOn, createdAt, lockTimeout, statementTimeout.
                                 E.java:1: the file ends within @Revision; close its parenthesis.
                                 F.java:2: @Revision stands on a nested class; put it on the file's own class.
                                 G.java:1: @Revision is not followed by a class; put it on the migration's class.
-                                H.java:1: @Revision has no attribute "h"; it has id, downRevision, branchLabels, dependsOn, createdAt.
+                                H.java:1: @Revision has no attribute "h"; it has id, downRevision, branchLabels, dependsOn, createdAt, lockTimeout, statementTimeout.
                                 a.sql:2: the file has a "-- limbeck:" line but no "-- Revision ID:" at its top; write the header, or take the line out if this is no revision.
                                 b.sql: the file has a revision's header but no line "-- limbeck: upgrade"; put one before its statements.
                                 c.sql:1: "-- Revision ID:" has no id behind it; write one.
