@@ -28,4 +28,16 @@ public @interface Revision {
 
     /** When the file was made, ISO 8601. */
     String createdAt() default "";
+
+    /**
+     * How long each change of the schema in it waits for a lock, such as {@code 500ms} or {@code 5s}, or {@code off};
+     * otherwise {@code limbeck.ddl-lock-timeout} says it.
+     */
+    String lockTimeout() default "";
+
+    /**
+     * How long each of its statements may run, such as {@code 10m}, or {@code off}; otherwise
+     * {@code limbeck.statement-timeout} says it.
+     */
+    String statementTimeout() default "";
 }

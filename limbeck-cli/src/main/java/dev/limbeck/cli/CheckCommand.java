@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 
 import dev.limbeck.command.Against;
 import dev.limbeck.command.Check;
+import dev.limbeck.command.DatabaseCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,13 @@ final class CheckCommand implements Subcommand {
                     + " database itself, which must be at head; default: ${DEFAULT-VALUE}).")
     private Against against = Against.HISTORY;
 
+    @Option(
+            names = "--database",
+            description =
+                    "Compares the revisions that the database has run with their files, instead of the models with"
+                            + " the history.")
+    private boolean database;
+
     @Mixin
     private final ChoiceOptions choices = new ChoiceOptions();
 
@@ -28,6 +36,20 @@ final class CheckCommand implements Subcommand {
 
     @Override
     public int run(Session session) {
+        return database ? checkDatabase(session) : checkModels(session);
+    }
+
+    private int checkDatabase(Session session) {
+        DatabaseCheck.Result result = session.call(workspace -> new DatabaseCheck(workspace).run());
+        output.report(session, result, DatabaseFindings::text);
+        if (result.isClean()) {
+            return ExitCode.DONE;
+        }
+        session.failed(DatabaseFindings.summary(result));
+        return ExitCode.FAILED;
+    }
+
+    private int checkModels(Session session) {
         Check.Result result = session.call(workspace -> new Check(workspace).run(against, choices.unasked()));
         output.print(session, result, checked -> checked.differences().isEmpty() ? NOTHING_NEW + "\n" : "");
         if (result.differences().isEmpty()) {

@@ -23,8 +23,10 @@ final class CommandList implements IHelpSectionRenderer {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Start", List.of("init", "baseline", "list-templates"));
         groups.put("Write revisions", List.of("revision", "merge", "rebase", "edit", "check"));
-        groups.put("Move a database", List.of("upgrade", "downgrade", "stamp", "ensure-version"));
-        groups.put("Look", List.of("current", "diff", "history", "heads", "branches", "show"));
+        groups.put(
+                "Move a database",
+                List.of("upgrade", "downgrade", "stamp", "resolve", "ensure-version", "reset", "protect"));
+        groups.put("Look", List.of("current", "status", "log", "diff", "history", "heads", "branches", "show"));
         return groups;
     }
 

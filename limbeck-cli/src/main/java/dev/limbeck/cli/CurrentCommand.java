@@ -30,7 +30,8 @@ final class CurrentCommand implements Subcommand {
             session.failed("The database is at " + String.join(", ", result.unknown())
                     + ", which no revision file has. Get the file from where the database was upgraded (another branch, a"
                     + " newer release), or, if the revision is gone for good, say where the database stands with limbeck"
-                    + " stamp --purge REVISION.");
+                    + " stamp --purge REVISION."
+                    + result.unknownInLog().stream().map(line -> "\n" + line).collect(Collectors.joining()));
             return ExitCode.FAILED;
         }
         if (checkHeads && !result.atHead()) {
@@ -42,7 +43,8 @@ final class CurrentCommand implements Subcommand {
 
     private String text(Current.Result result, Palette palette) {
         if (verbose.isGiven()) {
-            return "Current revision(s) for " + result.url() + ":\n"
+            return "Current revision(s) for " + result.url()
+                    + result.protection().map(by -> ", protected " + by).orElse("") + ":\n"
                     + result.revisions().stream()
                             .map(revision -> new RevisionBlock(palette).ofCurrent(revision) + "\n")
                             .collect(Collectors.joining());

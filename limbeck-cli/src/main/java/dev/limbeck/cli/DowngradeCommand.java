@@ -19,6 +19,13 @@ final class DowngradeCommand implements Subcommand {
             description = "Undoes without asking what is not on the branch of LABEL@REV alone.")
     private boolean yes;
 
+    @Option(
+            names = "--from-log",
+            description =
+                    "Goes by what the database kept of its revisions, where their files are not here or are others"
+                            + " now.")
+    private boolean fromLog;
+
     @Option(names = "--plan", description = "Tells what would run, and changes nothing.")
     private boolean plan;
 
@@ -46,6 +53,10 @@ final class DowngradeCommand implements Subcommand {
             session.failed("--idempotent is about the script of --sql; a run knows by itself what was done.");
             return ExitCode.USAGE;
         }
+        if (fromLog && (plan || options.isSql())) {
+            session.failed("--from-log runs what the database kept; it goes with neither --plan nor --sql.");
+            return ExitCode.USAGE;
+        }
         return plan
                 ? options.plan(session, session.call(workspace -> new Downgrade(workspace).plan(revision)))
                 : options.run(
@@ -56,12 +67,18 @@ final class DowngradeCommand implements Subcommand {
 
     private MoveResult downgrade(Session session) {
         try {
-            return session.call(workspace -> new Downgrade(workspace).run(revision, yes));
+            return downgrade(session, yes);
         } catch (SharedRevisionsException open) {
             if (session.ask(open.finding() + "\nUndo these as well?") != Answer.YES) {
                 throw open;
             }
-            return session.call(workspace -> new Downgrade(workspace).run(revision, true));
+            return downgrade(session, true);
         }
+    }
+
+    private MoveResult downgrade(Session session, boolean agreed) {
+        return session.call(workspace -> fromLog
+                ? new Downgrade(workspace).runFromLog(revision, agreed, options.meant())
+                : new Downgrade(workspace).run(revision, agreed, options.meant()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import dev.limbeck.error.Durations;
 import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
 import java.io.PrintStream;
@@ -37,8 +38,12 @@ final class EventLines implements Listener {
             info(MIGRATION, "Generating static SQL");
         } else if (event instanceof Event.RevisionStarted started) {
             info(MIGRATION, "Running " + move(started.direction(), started.from(), started.to(), started.message()));
+        } else if (event instanceof Event.LockAwaited awaited) {
+            info(MIGRATION, awaited(awaited));
         } else if (event instanceof Event.BackfillProgress progress) {
             backfill.on(progress);
+        } else if (event instanceof Event.LockNotHad wait) {
+            line(palette.warning("WARN") + " ", MIGRATION, lockNotHad(wait));
         } else if (event instanceof Event.Detected detected) {
             info(AUTOGENERATE, "Detected " + detected.difference());
         } else if (event instanceof Event.Note note) {
@@ -48,10 +53,23 @@ final class EventLines implements Listener {
         }
     }
 
+    private static String lockNotHad(Event.LockNotHad wait) {
+        return (wait.statement().isEmpty() ? "A lock was not had in time" : "No lock in time for: " + wait.statement())
+                + (wait.blockers().isEmpty() ? "" : " (in its way: " + String.join("; ", wait.blockers()) + ")")
+                + "; tries " + wait.again() + " again in " + Durations.inWords(wait.pause()) + " (" + wait.attempt()
+                + " of " + wait.retries() + ")";
+    }
+
     /** {@code upgrade a -> b, message}; base is nothing. */
     static String move(String direction, List<String> from, List<String> to, String message) {
         String move = direction + " " + String.join(", ", from) + " -> " + String.join(", ", to);
         return message.isEmpty() ? move : move + ", " + message;
+    }
+
+    private static String awaited(Event.LockAwaited awaited) {
+        return "Waiting for another run of Limbeck (" + awaited.holder() + "): "
+                + awaited.waited().toSeconds() + " s of at most "
+                + awaited.timeout().toSeconds() + " s.";
     }
 
     private void info(String logger, String text) {

@@ -38,7 +38,8 @@ final class Examples {
                     "check",
                     List.of(
                             "limbeck check                    # in continuous integration",
-                            "limbeck check --against live     # the database instead of the history")),
+                            "limbeck check --against live     # the database instead of the history",
+                            "limbeck check --database         # revisions that were edited after they ran")),
             Map.entry(
                     "diff",
                     List.of(
@@ -67,8 +68,32 @@ final class Examples {
                             "limbeck downgrade shop@-1        # the last revision of a branch",
                             "limbeck downgrade base           # everything",
                             "limbeck downgrade -1 --plan      # only tells what would be undone",
+                            "limbeck downgrade 1975 --from-log    # where newer code has upgraded the database",
                             "limbeck downgrade 27c6:1975 --sql")),
             Map.entry("stamp", List.of("limbeck stamp head", "limbeck stamp --purge 1975   # whatever it said before")),
+            Map.entry(
+                    "resolve",
+                    List.of(
+                            "limbeck resolve 27c6 --rolled-back    # what it did was undone by hand",
+                            "limbeck resolve 27c6 --applied        # what was left of it was done by hand",
+                            "limbeck resolve 27c6 --skip           # the statement that had begun is done")),
+            Map.entry("status", List.of("limbeck status", "limbeck status --output json")),
+            Map.entry(
+                    "log",
+                    List.of(
+                            "limbeck log",
+                            "limbeck log -n 20 -v",
+                            "limbeck log 27c6                 # what became of one revision")),
+            Map.entry(
+                    "reset",
+                    List.of(
+                            "limbeck reset                     # asks before it throws anything away",
+                            "limbeck reset --yes")),
+            Map.entry(
+                    "protect",
+                    List.of(
+                            "limbeck protect                           # on the production database, once",
+                            "limbeck protect --off --yes-i-mean shop   # shop is its name")),
             Map.entry("current", List.of("limbeck current", "limbeck current --check-heads    # before a deployment")),
             Map.entry(
                     "history",

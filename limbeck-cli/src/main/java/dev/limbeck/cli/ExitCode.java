@@ -8,6 +8,8 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command line makes no sense. */
     static final int USAGE = 2;
+    /** A signal ended it, or its thread was interrupted; as shells count it for Ctrl-C. */
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

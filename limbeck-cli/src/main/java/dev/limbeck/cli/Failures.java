@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.cli;
 
+import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
 import java.io.PrintStream;
@@ -15,8 +16,26 @@ final class Failures {
         err.println(palette.failure("FAILED:") + " " + message);
     }
 
+    /** Whether a failure says that the run was interrupted, and where things stand. */
+    static boolean isInterrupt(Throwable failure) {
+        return failure instanceof MigrationException known && known.code() == ErrorCode.INTERRUPTED;
+    }
+
+    /** What came of a run that somebody ended; one that says nothing of it had not begun to change the database. */
+    static void printInterrupt(PrintStream err, Palette palette, Throwable failure, boolean trace) {
+        String said = isInterrupt(failure)
+                ? message(failure, trace)
+                : "The command was interrupted, and has changed nothing in the database.";
+        err.println(palette.failure("INTERRUPTED:") + " " + said);
+        printTrace(err, failure, trace);
+    }
+
     static void print(PrintStream err, Palette palette, Throwable failure, boolean trace) {
         print(err, palette, message(failure, trace));
+        printTrace(err, failure, trace);
+    }
+
+    private static void printTrace(PrintStream err, Throwable failure, boolean trace) {
         if (trace) {
             err.print(Secrets.mask(trace(failure)));
         }

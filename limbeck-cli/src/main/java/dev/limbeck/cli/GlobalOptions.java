@@ -4,6 +4,7 @@ package dev.limbeck.cli;
 import dev.limbeck.config.Option;
 import dev.limbeck.config.Options;
 import dev.limbeck.config.Sources;
+import dev.limbeck.error.Secrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class GlobalOptions {
     private static final String CONFIG = "--config";
     private static final String ARGUMENT = "-x";
     private static final String DEFINE = "-D";
+    private static final String ASK_PASSWORD = "--ask-password";
     private static final String QUIET = "--quiet";
     private static final String RAISE = "--raiseerr";
     private static final String COLOUR = "--color";
@@ -88,6 +90,13 @@ final class GlobalOptions {
         add(
                 command,
                 below,
+                OptionSpec.builder("-W", ASK_PASSWORD)
+                        .type(boolean.class)
+                        .arity("0")
+                        .description("Asks for the password of the database at the terminal."));
+        add(
+                command,
+                below,
                 OptionSpec.builder("-q", QUIET)
                         .type(boolean.class)
                         .arity("0")
@@ -137,6 +146,19 @@ final class GlobalOptions {
         command.addOption(option.names(free).hidden(hidden).build());
     }
 
+    boolean asksPassword() {
+        return isGiven(ASK_PASSWORD);
+    }
+
+    /** Whether a password stands on the command line, where every user of the machine can read it. */
+    boolean showPassword() {
+        return flags().entrySet().stream()
+                .anyMatch(flag -> Options.all().stream()
+                                .anyMatch(option ->
+                                        option.secret() && option.key().equals(flag.getKey()))
+                        || !Secrets.in(flag.getValue()).isEmpty());
+    }
+
     boolean quiet() {
         return isGiven(QUIET);
     }
@@ -177,9 +199,14 @@ final class GlobalOptions {
     }
 
     Sources sources(Surroundings surroundings) {
+        return sources(surroundings, flags());
+    }
+
+    /** The same with other flags than those of the command line. */
+    Sources sources(Surroundings surroundings, Map<String, String> flags) {
         @Nullable Path file = file(surroundings.environment()).orElse(null);
         return new Sources(
-                flags(),
+                flags,
                 pairs(ARGUMENT),
                 surroundings.systemProperties(),
                 surroundings.environment(),

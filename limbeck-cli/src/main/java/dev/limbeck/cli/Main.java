@@ -13,28 +13,37 @@ public final class Main {
     private static final int SYNOPSIS_HEADING = "Usage: ".length();
 
     private final Surroundings surroundings;
+    private final Interrupts interrupts;
 
     public Main(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.interrupts = new Interrupts(() -> surroundings
+                .err()
+                .println("Interrupted: what is running is ended, and rolled back where that can be."
+                        + " Once more ends the process at once."));
     }
 
     /** Runs the command in this process and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new Main(Surroundings.ofProcess()).run(arguments));
+        Main main = new Main(Surroundings.ofProcess());
+        main.interrupts.install();
+        System.exit(main.run(arguments));
     }
 
-    /** Runs the command and gives its exit code: 0 done, 1 failed or found something, 2 wrong usage. */
+    /** Runs the command and gives its exit code: 0 done, 1 failed or found something, 2 wrong usage, 130 interrupted. */
     public int run(String... arguments) {
+        MaskedStream err = new MaskedStream(surroundings.err());
+        err.learnFrom(arguments);
         CommandLine commandLine = Grammar.create()
                 .setOut(writer(surroundings.out()))
-                .setErr(writer(surroundings.err()))
-                .setExecutionStrategy(this::execute)
+                .setErr(writer(err))
+                .setExecutionStrategy(parsed -> execute(parsed, surroundings.withErr(err)))
                 .setParameterExceptionHandler((failure, line) -> usage(failure));
         try {
             return commandLine.execute(new Arguments(commandLine.getCommandSpec()).normalise(arguments));
         } finally {
             surroundings.out().flush();
-            surroundings.err().flush();
+            err.flush();
         }
     }
 
@@ -43,7 +52,7 @@ public final class Main {
     }
 
     /** The one place where failures end. */
-    private int execute(ParseResult parsed) {
+    private int execute(ParseResult parsed, Surroundings surroundings) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
@@ -54,11 +63,16 @@ public final class Main {
         GlobalOptions options = GlobalOptions.of(parsed);
         Subcommand command = (Subcommand) parsed.subcommand().commandSpec().userObject();
         try {
-            return command.run(new Session(surroundings, options));
+            return command.run(new Session(surroundings, options, interrupts));
         } catch (ParameterException usage) {
             throw usage;
         } catch (RuntimeException | Error failure) {
-            Failures.print(surroundings.err(), options.errorPalette(surroundings), failure, options.raiseErrors());
+            Palette palette = options.errorPalette(surroundings);
+            if (Failures.isInterrupt(failure) || interrupts.isRequested()) {
+                Failures.printInterrupt(surroundings.err(), palette, failure, options.raiseErrors());
+                return ExitCode.INTERRUPTED;
+            }
+            Failures.print(surroundings.err(), palette, failure, options.raiseErrors());
             return ExitCode.FAILED;
         }
     }

@@ -15,7 +15,15 @@ final class MoveOptions {
     private boolean sql;
 
     @Mixin
+    private final MeantOption meant = new MeantOption();
+
+    @Mixin
     private final OutputFormat output = new OutputFormat();
+
+    /** The protected database that was named; empty if none was. */
+    String meant() {
+        return meant.database();
+    }
 
     boolean isSql() {
         return sql;

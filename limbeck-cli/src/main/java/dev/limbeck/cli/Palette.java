@@ -65,6 +65,15 @@ final class Palette {
         return line.endsWith(DONE) ? line.substring(0, line.length() - DONE.length()) + paint(GREEN, DONE) : line;
     }
 
+    /** A line of a comparison, coloured by its first character. */
+    String difference(String line) {
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> paint(GREEN, line);
+            case '-' -> paint(RED, line);
+            default -> line;
+        };
+    }
+
     /** A part of a graph; lanes of one number have one colour. */
     String lane(int number, String text) {
         return paint(LANES.get(number % LANES.size()), text);

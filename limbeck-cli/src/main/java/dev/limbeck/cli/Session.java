@@ -2,10 +2,16 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Workspace;
+import dev.limbeck.config.Options;
 import dev.limbeck.config.Settings;
+import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.MigrationException;
+import dev.limbeck.run.Event;
 import dev.limbeck.run.Listener;
+import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private final Interrupts interrupts;
     private @Nullable Scanner input;
+    private @Nullable String password;
+    private boolean toldOfPassword;
 
-    Session(Surroundings surroundings, GlobalOptions options) {
+    Session(Surroundings surroundings, GlobalOptions options, Interrupts interrupts) {
         this.surroundings = surroundings;
         this.options = options;
+        this.interrupts = interrupts;
     }
 
     /** Calls a use case on the project. */
@@ -33,11 +43,50 @@ final class Session {
                 options.errorPalette(surroundings),
                 surroundings.terminal().err());
         Listener listener = options.quiet() ? Listener.SILENT : lines;
-        try (Workspace workspace = Workspace.open(Settings.load(options.sources(surroundings)), listener)) {
+        try (Workspace workspace = Workspace.open(settings(listener), listener)) {
+            interrupts.running(workspace);
             return useCase.apply(workspace);
         } finally {
+            interrupts.running(null);
             lines.end();
         }
+    }
+
+    /** What is set, of which secrets are kept off the screen from then on. */
+    private Settings settings(Listener listener) {
+        Map<String, String> flags = new LinkedHashMap<>(options.flags());
+        if (options.asksPassword()) {
+            flags.put(Options.PASSWORD.key(), password());
+        }
+        Settings settings = Settings.load(options.sources(surroundings, flags));
+        if (surroundings.err() instanceof MaskedStream masked) {
+            masked.learn(settings.secrets());
+        }
+        if (options.showPassword() && !toldOfPassword) {
+            toldOfPassword = true;
+            listener.on(new Event.Warning("A password stands on the command line, where every user of this machine can"
+                    + " read it. Give it as " + Options.PASSWORD.variable()
+                    + " in the environment, as ${file:PATH} in the configuration, or let it be asked for with"
+                    + " --ask-password."));
+        }
+        return settings;
+    }
+
+    /** Asked once for all calls, and not shown while it is typed. */
+    private String password() {
+        if (password == null) {
+            Console console = System.console();
+            if (console == null || !surroundings.terminal().in()) {
+                throw new MigrationException(
+                        ErrorCode.QUESTION_OPEN,
+                        "--ask-password finds no terminal to ask at. Give the password as "
+                                + Options.PASSWORD.variable() + " in the environment, or as ${file:PATH} in the"
+                                + " configuration.");
+            }
+            char[] typed = interrupts.asking(() -> console.readPassword("Password: "));
+            password = typed == null ? "" : new String(typed);
+        }
+        return password;
     }
 
     /** What was set on the command line, by full key. */
@@ -133,7 +182,8 @@ final class Session {
         }
         surroundings.err().print(prompt);
         surroundings.err().flush();
-        return Optional.of(input().hasNextLine() ? input().nextLine().strip() : "");
+        return interrupts.asking(
+                () -> Optional.of(input().hasNextLine() ? input().nextLine().strip() : ""));
     }
 
     /** One for the whole session, for it reads more than a line ahead. */

@@ -37,6 +37,6 @@ final class StampCommand implements Subcommand {
         return options.run(
                 session,
                 workspace -> new Stamp(workspace).script(revisions),
-                () -> session.call(workspace -> new Stamp(workspace).run(revisions, purge)));
+                () -> session.call(workspace -> new Stamp(workspace).run(revisions, purge, options.meant())));
     }
 }

@@ -43,6 +43,10 @@ public record Surroundings(
                 Terminal.of(properties));
     }
 
+    Surroundings withErr(PrintStream other) {
+        return new Surroundings(in, out, other, environment, systemProperties, workingDirectory, terminal);
+    }
+
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, charset(System.getProperty("native.encoding")));
     }

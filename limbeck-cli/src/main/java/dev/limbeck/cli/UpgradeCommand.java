@@ -44,6 +44,6 @@ final class UpgradeCommand implements Subcommand {
                 : options.run(
                         session,
                         workspace -> new Upgrade(workspace).script(revision, idempotent),
-                        () -> session.call(workspace -> new Upgrade(workspace).run(revision)));
+                        () -> session.call(workspace -> new Upgrade(workspace).run(revision, options.meant())));
     }
 }

@@ -25,6 +25,7 @@ class EventLinesTest {
                 new Event.RevisionFinished("1975", Duration.ofMillis(3)),
                 new Event.RevisionStarted("downgrade", List.of("1975"), List.of(), "create account table"),
                 new Event.RevisionStarted("stamp_revision", List.of("a"), List.of("b"), ""),
+                new Event.LockAwaited("session 7 of user shop", Duration.ofMillis(9_500), Duration.ofMinutes(5)),
                 new Event.Detected("added table 'account'"),
                 new Event.Note("a note"),
                 new Event.Warning("a warning"),
@@ -39,6 +40,7 @@ class EventLinesTest {
                         INFO  [limbeck.runtime.migration] Running upgrade a, b -> c
                         INFO  [limbeck.runtime.migration] Running downgrade 1975 -> , create account table
                         INFO  [limbeck.runtime.migration] Running stamp_revision a -> b
+                        INFO  [limbeck.runtime.migration] Waiting for another run of Limbeck (session 7 of user shop): 9 s of at most 300 s.
                         INFO  [limbeck.autogenerate] Detected added table 'account'
                         INFO  [limbeck] a note
                         WARN  [limbeck] a warning

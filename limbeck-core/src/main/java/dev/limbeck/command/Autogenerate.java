@@ -30,6 +30,7 @@ final class Autogenerate {
     /**
      * What separates the models from what is there.
      *
+     * @param there all that is there, what is passed over included
      * @param before what is there
      * @param renaming what of it has another name now
      * @param changes operations that lead from what is there, under its new names, to what is wanted; rows not among them
@@ -37,6 +38,7 @@ final class Autogenerate {
      * @param leftAlone what is passed over
      */
     record Comparison(
+            Schema there,
             Schema before,
             Renaming.Result renaming,
             List<Operation> changes,
@@ -61,7 +63,7 @@ final class Autogenerate {
         /** The same with some of the changes only. */
         Comparison withChanges(Predicate<Operation> wanted) {
             return new Comparison(
-                    before, renaming, changes.stream().filter(wanted).toList(), rows, leftAlone);
+                    there, before, renaming, changes.stream().filter(wanted).toList(), rows, leftAlone);
         }
 
         /** The differences, and what comes of doing away with them. */
@@ -126,7 +128,8 @@ final class Autogenerate {
         Passing passing =
                 new Passing(workspace, choices, sides.use(to, Sides.Scope.ALONE, Sides.Open::content), to.isModels());
         return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
-            Schema before = passing.over(open.content().schema());
+            Schema there = open.content().schema();
+            Schema before = passing.over(there);
             WantedSchema named = passing.wanted().withNamesOf(before);
             WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(before, named) : named;
             Renaming.Result renaming = asks == Asking.NOTHING
@@ -138,24 +141,26 @@ final class Autogenerate {
                                     before,
                                     steps -> passing.over(open.apply(steps)))
                             .run();
-            return compare(before, renaming, wanted, passing, open.connection());
+            Schema renamed = renaming.schema();
+            wanted.notes().forEach(this::note);
+            List<Operation> operations = operations(renamed, wanted, passing);
+            List<Operation.InsertRows> rows = missingRows(wanted, open.connection(), renamed);
+            renaming.open().forEach(this::note);
+            passing.tell();
+            return new Comparison(there, before, renaming, operations, rows, passing.leftAlone());
         });
     }
 
-    private Comparison compare(
-            Schema before, Renaming.Result renaming, WantedSchema wanted, Passing passing, Connection present) {
-        Schema renamed = renaming.schema();
-        wanted.notes().forEach(note -> workspace.listener().on(new Event.Note(note)));
-        List<Operation> operations = operations(renamed, wanted, passing);
-        List<Operation.InsertRows> rows;
+    private List<Operation.InsertRows> missingRows(WantedSchema wanted, Connection present, Schema renamed) {
         try {
-            rows = new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
+            return new SeedRows(workspace.dialect()).missing(wanted.rows(), present, renamed);
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
-        renaming.open().forEach(sentence -> workspace.listener().on(new Event.Note(sentence)));
-        passing.tell();
-        return new Comparison(before, renaming, operations, rows, passing.leftAlone());
+    }
+
+    private void note(String sentence) {
+        workspace.listener().on(new Event.Note(sentence));
     }
 
     /** What the models cannot express is wanted as it is, so that what changes below a view takes it along. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -135,15 +136,27 @@ public final class Baseline {
             throw nothingThere();
         }
         try (Connection connection = workspace.connect()) {
-            Schema live = workspace
-                    .dialect()
-                    .reflect(connection, workspace.reflection().withComplete(true));
+            Reflection wanted = workspace.reflection().withComplete(true);
+            Schema live = workspace.dialect().reflect(connection, wanted);
             if (live.isEmpty()) {
                 throw nothingThere();
             }
+            warnOf(workspace.dialect().unread(connection, wanted));
             return live;
         } catch (SQLException failure) {
             throw workspace.failed(failure);
+        }
+    }
+
+    private void warnOf(List<String> unread) {
+        if (!unread.isEmpty()) {
+            workspace
+                    .listener()
+                    .on(
+                            new Event.Warning(
+                                    "The database holds what Limbeck does not read, and the baseline does not"
+                                            + " create:\n  " + String.join("\n  ", unread)
+                                            + "\nCreate it in the revision with op.execute, or by hand wherever the revision is to run."));
         }
     }
 

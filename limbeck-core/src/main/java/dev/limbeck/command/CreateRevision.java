@@ -2,7 +2,6 @@
 package dev.limbeck.command;
 
 import dev.limbeck.config.Options;
-import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.DiffRules;
 import dev.limbeck.diff.ExistingRows;
 import dev.limbeck.diff.ListedValues;
@@ -15,7 +14,6 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
-import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.script.FileStyle;
@@ -111,7 +109,7 @@ public final class CreateRevision {
                             + " --backfill out: the rows are then filled by one update.");
         }
         if (generation == null) {
-            return write(draft, Filling.EMPTY);
+            return write(draft, Filling.EMPTY, history());
         }
         Autogenerate.Comparison comparison = new Autogenerate(workspace)
                 .compare(
@@ -128,7 +126,10 @@ public final class CreateRevision {
                     comparison.leftAlone(),
                     List.of());
         }
-        return write(draft, fill(comparison, generation));
+        return write(
+                draft,
+                fill(comparison, generation),
+                generation.against() == Against.LIVE ? ScratchStage.copy(workspace, comparison.there()) : history());
     }
 
     /** Writes a revision that does nothing but join several heads. */
@@ -142,7 +143,7 @@ public final class CreateRevision {
                             + String.join(" ", request.placing().heads()) + " is " + parents.size()
                             + ". Look at limbeck heads.");
         }
-        return write(draft(request, parents), Filling.EMPTY);
+        return write(draft(request, parents), Filling.EMPTY, history());
     }
 
     /** A revision before it is filled, and all that could be refused about it looked at. */
@@ -298,11 +299,11 @@ public final class CreateRevision {
                 files.place(request.placing().folder(), parents, language));
     }
 
-    private Result write(Draft draft, Filling filling) {
+    private Result write(Draft draft, Filling filling, ScratchStage start) {
         RevisionNode node = draft.node();
         NewRevision revision = draft.filled(filling.upgrade(), filling.downgrade(), filling.remarks());
         Hooks hooks = Hooks.of(workspace.settings());
-        Path file = write(revision, draft);
+        Path file = write(revision, draft, start);
         return new Result(
                 Optional.of(file),
                 Optional.of(node.id()),
@@ -313,18 +314,27 @@ public final class CreateRevision {
                 hooks.run(file));
     }
 
-    /** SQL hangs on what is there, so it is written in a scratch database that has run all revisions before it. */
+    /** Writes a revision that follows those of the history. */
     Path write(NewRevision revision, Draft draft) {
+        return write(revision, draft, history());
+    }
+
+    /** SQL hangs on what is there, so it is written in a scratch database that holds it. */
+    private Path write(NewRevision revision, Draft draft, ScratchStage start) {
         Path folder = draft.place().folder();
         if (revision.language() == Language.JAVA || revision.upgrade().isEmpty()) {
             return new ScriptWriter(folder, draft.style(), workspace.dialect(), new EmptyStage()).write(revision);
         }
-        try (Scratch scratch = workspace.openScratch()) {
-            Replay replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            replay.upgrade(workspace.loadUpTo(
-                    workspace.graph().heads().stream().map(RevisionNode::id).toList()));
-            return new ScriptWriter(folder, draft.style(), workspace.dialect(), replay).write(revision);
+        try (start) {
+            return new ScriptWriter(folder, draft.style(), workspace.dialect(), start.replay()).write(revision);
         }
+    }
+
+    private ScratchStage history() {
+        return new ScratchStage(
+                workspace,
+                replay -> replay.upgrade(workspace.loadUpTo(
+                        workspace.graph().heads().stream().map(RevisionNode::id).toList())));
     }
 
     /** For what is written without looking at a database. */

@@ -4,7 +4,10 @@ package dev.limbeck.command;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.run.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,12 +24,21 @@ public final class Current {
      *
      * @param url of the database, without secrets
      * @param unknown revisions that the database is at and no file has
+     * @param unknownInLog what the log of the database says of these, a line for each that it knows
+     * @param protection by whom or what it is protected, in words; empty if it is not
      */
-    public record Result(String url, List<RevisionView> revisions, List<String> unknown, boolean atHead) {}
+    public record Result(
+            String url,
+            List<RevisionView> revisions,
+            List<String> unknown,
+            List<String> unknownInLog,
+            boolean atHead,
+            Optional<String> protection) {}
 
     public Result run() {
         RevisionGraph graph = workspace.graph();
-        List<String> rows = workspace.rows();
+        Rows read = read();
+        List<String> rows = read.heads();
         List<String> known =
                 rows.stream().filter(id -> graph.find(id).isPresent()).toList();
         List<String> unknown =
@@ -40,7 +52,33 @@ public final class Current {
                 .map(node -> RevisionView.of(node, workspace, List.of(node.id())))
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
-        return new Result(workspace.database().toString(), tips, unknown, atHead);
+        return new Result(
+                workspace.database().toString(), tips, unknown, inLog(unknown), atHead, read.protection());
+    }
+
+    private List<String> inLog(List<String> unknown) {
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = workspace.connectSilently()) {
+            return new UnknownRevisions(workspace).lines(unknown, connection);
+        } catch (SQLException failure) {
+            throw workspace.failed(failure);
+        }
+    }
+
+    private record Rows(List<String> heads, Optional<String> protection) {}
+
+    /** What the database says; nothing where there is none yet. */
+    private Rows read() {
+        if (!workspace.dialect().exists(workspace.database())) {
+            return new Rows(List.of(), Optional.empty());
+        }
+        try (Connection connection = workspace.connect()) {
+            return new Rows(workspace.versions().read(connection), Guard.protection(workspace, connection));
+        } catch (SQLException failure) {
+            throw workspace.failed(failure);
+        }
     }
 
     /** A row that another one implies is no place of its own: somebody wrote it by hand. */

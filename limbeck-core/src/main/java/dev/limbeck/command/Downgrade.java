@@ -25,7 +25,17 @@ public final class Downgrade {
 
     /** Undoes what separates the database from the target; with {@code agreed} also what is not on its branch alone. */
     public MoveResult run(String target, boolean agreed) {
-        return new Move(workspace).run(rows -> plan(Planner.of(workspace.graph(), rows), target, agreed));
+        return run(target, agreed, "");
+    }
+
+    /** The same for a protected database that loses something by it, which somebody names. */
+    public MoveResult run(String target, boolean agreed, String meant) {
+        return new Move(workspace, meant).run(planner -> plan(planner, target, agreed));
+    }
+
+    /** The same by what the database kept of its revisions, for those whose file is not here or is another one now. */
+    public MoveResult runFromLog(String target, boolean agreed, String meant) {
+        return new Move(workspace, new KeptRevisions(workspace), meant).run(planner -> plan(planner, target, agreed));
     }
 
     private static Plan plan(Planner planner, String target, boolean agreed) {
@@ -42,7 +52,7 @@ public final class Downgrade {
     public PlanResult plan(String target) {
         List<String> rows = workspace.rows();
         return PlanResult.of(
-                workspace, rows, Planner.of(workspace.graph(), rows).downgrade(target));
+                workspace, rows, new UnknownRevisions(workspace).planner(rows).downgrade(target));
     }
 
     /**

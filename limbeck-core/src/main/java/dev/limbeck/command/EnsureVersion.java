@@ -20,12 +20,10 @@ public final class EnsureVersion {
     public record Result(List<String> created) {}
 
     public Result run() {
-        try (Connection connection = workspace.connect()) {
-            RunLock lock = workspace.lock();
-            try {
+        try (Connection connection = workspace.connectToChange()) {
+            try (RunLock lock = workspace.lock()) {
+                lock.check();
                 return create(connection);
-            } finally {
-                lock.close();
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);

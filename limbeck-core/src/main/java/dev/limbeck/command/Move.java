@@ -5,6 +5,8 @@ import dev.limbeck.config.Options;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.history.Journal;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Planner;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Step;
 import dev.limbeck.run.Executor;
 import dev.limbeck.run.Precheck;
@@ -22,35 +24,69 @@ import java.util.stream.Collectors;
  */
 final class Move {
     private final Workspace workspace;
+    private final Revisions revisions;
+    private final Guard guard;
 
-    Move(Workspace workspace) {
+    /** Where the revisions of a plan come from. */
+    interface Revisions {
+        /** The history, for a database that is asked. */
+        RevisionGraph graph(Connection connection) throws SQLException;
+
+        /** What the steps of a plan run, in their order. */
+        List<LoadedRevision> load(Plan plan, Connection connection) throws SQLException;
+    }
+
+    /** Moves by the revision files; {@code meant} is the database's name, if somebody named it because it is protected. */
+    Move(Workspace workspace, String meant) {
+        this(
+                workspace,
+                new Revisions() {
+                    @Override
+                    public RevisionGraph graph(Connection connection) {
+                        return workspace.graph();
+                    }
+
+                    @Override
+                    public List<LoadedRevision> load(Plan plan, Connection connection) {
+                        return workspace.load(plan);
+                    }
+                },
+                meant);
+    }
+
+    Move(Workspace workspace, Revisions revisions, String meant) {
         this.workspace = workspace;
+        this.revisions = revisions;
+        this.guard = new Guard(workspace, meant);
     }
 
     /** Plans from the rows of the database, and runs the plan; a broken history is refused before anything opens. */
-    MoveResult run(Function<List<String>, Plan> planning) {
+    MoveResult run(Function<Planner, Plan> planning) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
-            List<String> before = workspace.versions().read(connection);
-            Plan plan = planning.apply(before);
-            if (plan.steps().isEmpty()) {
-                return new MoveResult(before, before, List.of());
-            }
-            RunLock lock = workspace.lock();
-            try {
-                return runLocked(connection, planning);
-            } finally {
-                lock.close();
-            }
+        try (Connection connection = workspace.connectToChange()) {
+            return new UnknownRevisions(workspace).explaining(connection, () -> run(connection, planning));
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
     }
 
-    private MoveResult runLocked(Connection connection, Function<List<String>, Plan> planning) throws SQLException {
+    private MoveResult run(Connection connection, Function<Planner, Plan> planning) throws SQLException {
         List<String> before = workspace.versions().read(connection);
-        Plan plan = planning.apply(before);
-        List<LoadedRevision> revisions = workspace.load(plan);
+        Plan plan = planning.apply(Planner.of(revisions.graph(connection), before));
+        new EditedRevisions(workspace).report(connection);
+        if (plan.steps().isEmpty()) {
+            return new MoveResult(before, before, List.of());
+        }
+        try (RunLock lock = workspace.lock()) {
+            return runLocked(connection, lock, planning);
+        }
+    }
+
+    private MoveResult runLocked(Connection connection, RunLock lock, Function<Planner, Plan> planning)
+            throws SQLException {
+        List<String> before = workspace.versions().read(connection);
+        Plan plan = planning.apply(Planner.of(revisions.graph(connection), before));
+        List<LoadedRevision> loadedRevisions = revisions.load(plan, connection);
         boolean single = workspace.settings().get(Options.SINGLE_TRANSACTION);
         Precheck.online(
                         workspace.dialect(),
@@ -58,19 +94,23 @@ final class Move {
                         workspace.reflection(),
                         workspace.listener(),
                         workspace.journal().read(connection).stream()
+                                .map(Journal.Written::entry)
+                                .filter(Journal.Entry::hasProgress)
                                 .map(Journal.Entry::revision)
                                 .collect(Collectors.toUnmodifiableSet()),
                         single)
-                .check(plan.steps(), revisions);
+                .check(plan.steps(), loadedRevisions);
+        guard.check(connection, plan, loadedRevisions);
         Executor executor = new Executor(
                 workspace.dialect(),
                 connection,
                 new Executor.Tables(workspace.versions(), workspace.log(), workspace.journal()),
                 workspace.reflection(),
                 workspace.listener(),
-                single);
+                workspace.watch(),
+                new Executor.Commits(single, lock, workspace.waits(connection)));
         executor.ensureTables();
-        Iterator<LoadedRevision> loaded = revisions.iterator();
+        Iterator<LoadedRevision> loaded = loadedRevisions.iterator();
         for (Step step : plan.steps()) {
             executor.run(step, loaded.next());
         }

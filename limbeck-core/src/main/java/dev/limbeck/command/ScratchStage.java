@@ -7,18 +7,32 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.run.Replay;
 import dev.limbeck.schema.Schema;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of a schema in a scratch database, made when something is first to be tried in it. */
+/** A scratch database that holds something, made when something is first to be tried in it. */
 final class ScratchStage implements Renaming.Stage, AutoCloseable {
     private final Workspace workspace;
-    private final Schema original;
+    private final Consumer<Replay> filling;
     private @Nullable Scratch scratch;
     private @Nullable Replay replay;
 
-    ScratchStage(Workspace workspace, Schema original) {
+    ScratchStage(Workspace workspace, Consumer<Replay> filling) {
         this.workspace = workspace;
-        this.original = original;
+        this.filling = filling;
+    }
+
+    /** One that holds the copy of a schema. */
+    static ScratchStage copy(Workspace workspace, Schema original) {
+        return new ScratchStage(
+                workspace,
+                replay -> workspace
+                        .dialect()
+                        .arrange(Differ.diff(
+                                replay.current().schema(),
+                                original,
+                                workspace.dialect().diffRules()))
+                        .forEach(replay::apply));
     }
 
     /** Runs operations in a scratch database, and reads it. */
@@ -32,16 +46,12 @@ final class ScratchStage implements Renaming.Stage, AutoCloseable {
         return apply(replay(), operations);
     }
 
-    /** The copy itself. */
+    /** Where to try it. What is there by then counts as old, so that its tables may have rows. */
     Replay replay() {
         if (replay == null) {
             scratch = workspace.openScratch();
+            filling.accept(new Replay(workspace.dialect(), scratch, workspace.reflection()));
             replay = new Replay(workspace.dialect(), scratch, workspace.reflection());
-            workspace
-                    .dialect()
-                    .arrange(Differ.diff(
-                            Schema.EMPTY, original, workspace.dialect().diffRules()))
-                    .forEach(replay::apply);
         }
         return replay;
     }

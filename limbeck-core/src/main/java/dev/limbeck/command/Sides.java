@@ -125,7 +125,7 @@ final class Sides {
     private <T> T useLive(Side side, Connection opened, Scope scope, Function<Open, T> use) {
         try (Connection connection = opened) {
             Schema schema = workspace.dialect().reflect(connection, reflection(side, connection, scope));
-            try (ScratchStage copy = new ScratchStage(workspace, schema)) {
+            try (ScratchStage copy = ScratchStage.copy(workspace, schema)) {
                 return use.apply(new Open(WantedSchema.of(schema), connection, copy::replay));
             }
         } catch (SQLException failure) {

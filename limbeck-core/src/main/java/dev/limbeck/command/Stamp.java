@@ -23,13 +23,18 @@ public final class Stamp {
 
     /** Sets the heads of the database; with {@code purge} whatever it said before is forgotten first. */
     public MoveResult run(List<String> targets, boolean purge) {
+        return run(targets, purge, "");
+    }
+
+    /** The same for a protected database that somebody names. */
+    public MoveResult run(List<String> targets, boolean purge, String meant) {
         workspace.graph();
-        try (Connection connection = workspace.connect()) {
-            RunLock lock = workspace.lock();
-            try {
-                return stamp(connection, targets, purge);
-            } finally {
-                lock.close();
+        try (Connection connection = workspace.connectToChange()) {
+            if (purge) {
+                new Guard(workspace, meant).check(connection, "a purge of its revisions");
+            }
+            try (RunLock lock = workspace.lock()) {
+                return stamp(connection, lock, targets, purge);
             }
         } catch (SQLException failure) {
             throw workspace.failed(failure);
@@ -46,7 +51,8 @@ public final class Stamp {
         return new OfflineMove(workspace).script(range, false, planner -> planner.stamp(range.targets()));
     }
 
-    private MoveResult stamp(Connection connection, List<String> targets, boolean purge) throws SQLException {
+    private MoveResult stamp(Connection connection, RunLock lock, List<String> targets, boolean purge)
+            throws SQLException {
         List<String> before = workspace.versions().read(connection);
         Plan plan = Planner.of(workspace.graph(), purge ? List.of() : before).stamp(targets);
         workspace.versions().ensure(connection);
@@ -59,9 +65,10 @@ public final class Stamp {
             stamp(connection, step);
         }
         // Who says where the database is has dealt with what an interrupted revision left.
-        for (Journal.Entry entry : workspace.journal().read(connection)) {
-            workspace.journal().remove(connection, entry.revision());
+        for (Journal.Written written : workspace.journal().read(connection)) {
+            workspace.journal().remove(connection, written.entry().revision());
         }
+        lock.check();
         connection.commit();
         connection.setAutoCommit(true);
         return new MoveResult(before, plan.rowsAfter(), List.of());
@@ -74,14 +81,6 @@ public final class Stamp {
                 .log()
                 .append(
                         connection,
-                        new RunLog.Entry(
-                                step.revision().id(),
-                                "stamp",
-                                "",
-                                "done",
-                                Instant.now().toString(),
-                                0,
-                                0,
-                                ""));
+                        new RunLog.Entry(step.revision().id(), "stamp", RunLog.DONE, Instant.now(), 0, 0, "", null));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.command;
 
-import dev.limbeck.revision.Planner;
 import java.util.List;
 
 /** Brings a database to a newer revision. */
@@ -14,16 +13,20 @@ public final class Upgrade {
 
     /** Runs what leads from where the database is to the target. */
     public MoveResult run(String target) {
+        return run(target, "");
+    }
+
+    /** The same for a protected database that loses something by it, which somebody names. */
+    public MoveResult run(String target, String meant) {
         new LinearRule(workspace).require();
-        return new Move(workspace)
-                .run(rows -> Planner.of(workspace.graph(), rows).upgrade(target));
+        return new Move(workspace, meant).run(planner -> planner.upgrade(target));
     }
 
     /** Tells what leads from where the database is to the target, and changes nothing. */
     public PlanResult plan(String target) {
         List<String> rows = workspace.rows();
         return PlanResult.of(
-                workspace, rows, Planner.of(workspace.graph(), rows).upgrade(target));
+                workspace, rows, new UnknownRevisions(workspace).planner(rows).upgrade(target));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -14,6 +15,8 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.error.Secrets;
 import dev.limbeck.history.Journal;
+import dev.limbeck.history.Origin;
+import dev.limbeck.history.Protection;
 import dev.limbeck.history.RunLog;
 import dev.limbeck.history.VersionTable;
 import dev.limbeck.models.MavenClasspath;
@@ -24,7 +27,10 @@ import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionNode;
 import dev.limbeck.revision.Step;
 import dev.limbeck.run.Event;
+import dev.limbeck.run.Limits;
 import dev.limbeck.run.Listener;
+import dev.limbeck.run.LockWaits;
+import dev.limbeck.run.Watch;
 import dev.limbeck.schema.Name;
 import dev.limbeck.script.Arguments;
 import dev.limbeck.script.LoadedRevision;
@@ -41,6 +47,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +64,7 @@ public final class Workspace implements AutoCloseable {
 
     private final Settings settings;
     private final Listener listener;
+    private final Origin origin = Origin.here();
     private final Lazy<Database> database = new Lazy<>(this::readDatabase);
     private final Lazy<ScriptDirectory> scripts;
     private final Lazy<RevisionGraph> graph = new Lazy<>(() -> RevisionGraph.of(
@@ -66,31 +74,65 @@ public final class Workspace implements AutoCloseable {
     private final Lazy<ScriptLoader> loader = new Lazy<>(
             () -> new ScriptLoader(dialect(), classpath(), cache().resolve("classes"), arguments(), this::ancestors));
 
-    private Workspace(Settings settings, Listener listener, @Nullable Path folder) {
+    private final Watch watch;
+
+    private Workspace(Settings settings, Listener listener, @Nullable Path folder, Watch watch) {
         this.settings = settings;
         this.listener = listener;
+        this.watch = watch;
         this.scripts =
                 new Lazy<>(folder == null ? this::readScripts : () -> ScriptDirectory.open(List.of(folder), true));
     }
 
     /** The project of the settings; whatever happens in it is told to the listener. */
     public static Workspace open(Settings settings, Listener listener) {
-        return new Workspace(settings, listener, null);
+        return new Workspace(settings, listener, null, new Watch());
     }
 
     /** The same project as it is now, of which nothing was read yet. */
     Workspace again() {
-        return new Workspace(settings, listener, null);
+        return new Workspace(settings, listener, null, watch);
     }
 
     /** The same project with the revision files of another folder. */
     Workspace withRevisionsOf(Path folder) {
-        return new Workspace(settings, listener, folder);
+        return new Workspace(settings, listener, folder, watch);
     }
 
     @Override
     public void close() {
         loader.ifMade(ScriptLoader::close);
+        watch.close();
+    }
+
+    /**
+     * Wants what is running to end, from any thread: the statement in flight is cancelled, and what can be rolled back is.
+     * The call that it runs in then fails, and says where things stand. To interrupt the thread of that call does the same.
+     */
+    public void interrupt() {
+        watch.interrupt();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** How long the statements of revisions wait for locks on a connection. */
+    LockWaits waits(Connection connection) {
+        return new LockWaits(
+                database(),
+                connection,
+                watch,
+                new Limits(
+                        settings.get(Options.DDL_LOCK_TIMEOUT),
+                        settings.get(Options.DDL_RETRIES),
+                        settings.get(Options.STATEMENT_TIMEOUT)),
+                listener);
+    }
+
+    /** Whether a statement writes down what ran, or reads that. */
+    private boolean isOwn(String sql) {
+        return Stream.of(versionTable(), logTable(), journalTable()).anyMatch(table -> sql.contains(table.name()));
     }
 
     Settings settings() {
@@ -126,16 +168,28 @@ public final class Workspace implements AutoCloseable {
     }
 
     RunLog log() {
-        return new RunLog(dialect(), logTable());
+        return new RunLog(dialect(), logTable(), origin);
     }
 
     Journal journal() {
-        return new Journal(dialect(), journalTable());
+        return new Journal(dialect(), journalTable(), origin);
+    }
+
+    Protection protection() {
+        return new Protection(dialect(), protectionTable());
     }
 
     /** Keeps other runs on the same database out until it is closed. */
     RunLock lock() {
-        return dialect().lock(database(), settings.get(Options.LOCK_TIMEOUT));
+        return dialect().lock(database(), lockRequest());
+    }
+
+    private LockRequest lockRequest() {
+        Duration timeout = settings.get(Options.LOCK_TIMEOUT);
+        return new LockRequest(
+                timeout,
+                LockRequest.Mode.valueOf(settings.get(Options.LOCK_MODE).toUpperCase(Locale.ROOT)),
+                (holder, waited) -> listener.on(new Event.LockAwaited(holder, waited, timeout)));
     }
 
     /** What is read of a database: all but Limbeck's own tables, in the schemas of the settings or in every one. */
@@ -145,7 +199,7 @@ public final class Workspace implements AutoCloseable {
         return new Reflection(
                 namedSchemas(),
                 all ? Reflection.Others.ALL : Reflection.Others.NONE,
-                Set.of(versionTable(), logTable(), journalTable()),
+                Set.of(versionTable(), logTable(), journalTable(), protectionTable()),
                 false);
     }
 
@@ -170,6 +224,10 @@ public final class Workspace implements AutoCloseable {
 
     private Name journalTable() {
         return Name.parse(settings.get(Options.JOURNAL_TABLE));
+    }
+
+    private Name protectionTable() {
+        return Name.parse(settings.get(Options.PROTECTION_TABLE));
     }
 
     private Name logTable() {
@@ -260,7 +318,15 @@ public final class Workspace implements AutoCloseable {
 
     /** Opens a connection that is ready for migrations. */
     Connection connect() {
-        Connection connection = connectSilently();
+        return announced(connectSilently());
+    }
+
+    /** The same to change something, which is worth waiting for where one process has the database for itself. */
+    Connection connectToChange() {
+        return announced(prepared(database(), database().connect(lockRequest())));
+    }
+
+    private Connection announced(Connection connection) {
         listener.on(new Event.Connected(dialect().label(), dialect().has(Feature.TRANSACTIONAL_DDL)));
         return connection;
     }
@@ -271,21 +337,39 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Connection prepared(Database opened) {
-        Connection connection = opened.connect();
+        return prepared(opened, opened.connect());
+    }
+
+    private Connection prepared(Database opened, Connection connection) {
         try {
             dialect().prepare(connection);
             useOwnSchema(connection);
         } catch (SQLException failure) {
             throw failed(opened, failure);
         }
-        return connection;
+        return watch.over(connection, this::isOwn);
     }
 
     /** What goes without a schema in revision files goes into the first of the settings' schemas. */
     private void useOwnSchema(Connection connection) throws SQLException {
         List<String> schemas = namedSchemas();
         if (!schemas.isEmpty() && dialect().has(Feature.SCHEMAS)) {
-            connection.setSchema(dialect().stored(schemas.get(0), connection));
+            String schema = dialect().stored(schemas.get(0), connection);
+            if (!schema.equals(connection.getSchema())) {
+                requireASession(schema);
+                connection.setSchema(schema);
+            }
+        }
+    }
+
+    /** Where each transaction gets another session, what is set for one is lost, or is met by a stranger. */
+    private void requireASession(String schema) {
+        if (settings.get(Options.LOCK_MODE).equals("transaction")) {
+            throw new MigrationException(
+                    ErrorCode.CONFIG_BAD_VALUE,
+                    "limbeck.schemas begins with " + schema + ", which is not the schema that the login comes to, and"
+                            + " with limbeck.lock-mode=transaction there is no session to set another one for. Give the"
+                            + " login that schema (alter role … set search_path = …), or connect past the pool.");
         }
     }
 
@@ -355,6 +439,11 @@ public final class Workspace implements AutoCloseable {
                 .toList());
     }
 
+    /** A revision that may stand in no file. */
+    LoadedRevision load(RevisionScript script) {
+        return loader.get().load(script);
+    }
+
     /** All revisions that lead to the given ones, these included, oldest first. */
     List<LoadedRevision> loadUpTo(Collection<String> ids) {
         Set<String> wanted = graph().ancestors(ids);
@@ -382,7 +471,7 @@ public final class Workspace implements AutoCloseable {
     Scratch openScratch() {
         String setting = settings.get(Options.SCRATCH);
         if (setting.equals("auto")) {
-            return withSchemas(dialect().openScratch(database()));
+            return watched(withSchemas(dialect().openScratch(database())));
         }
         Dialect dialect = Dialects.forUrl(setting);
         if (!dialect.name().equals(dialect().name())) {
@@ -393,8 +482,23 @@ public final class Workspace implements AutoCloseable {
                             + " one. A scratch database must be of the same kind; correct one of them, or set"
                             + " limbeck.scratch=auto.");
         }
-        return withSchemas(
-                NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection()));
+        return watched(withSchemas(
+                NamedScratch.open(database().withUrl(dialect.resolve(setting, settings.directory())), reflection())));
+    }
+
+    private Scratch watched(Scratch scratch) {
+        Connection connection = watch.over(scratch.connection(), sql -> false);
+        return new Scratch() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public void close() {
+                scratch.close();
+            }
+        };
     }
 
     /** What the settings say of the models, for the product behind a connection. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.config;
 
+import dev.limbeck.error.Durations;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class OptionType<T> {
     static final OptionType<List<String>> LIST = new OptionType<>("list, separated by commas", OptionType::list);
     static final OptionType<Duration> DURATION =
             new OptionType<>("duration, such as 30s or 5m", text -> Durations.parse(text.strip()));
+
+    static final OptionType<Duration> LIMIT =
+            new OptionType<>("duration, such as 500ms or 2s, or off", text -> Durations.parseLimit(text.strip()));
 
     static final OptionType<Boolean> BOOLEAN = new OptionType<>("true or false", OptionType::bool);
     static final OptionType<Integer> COUNT = new OptionType<>("number", OptionType::count);

@@ -140,6 +140,18 @@ public final class Options {
                     "The table that records how far a revision got that commits before its end.")
             .withDefault("limbeck_journal");
 
+    public static final Option<String> EDITED_REVISIONS = Option.of(
+                    "edited-revisions",
+                    OptionType.choice("warn", "fail", "ignore"),
+                    "What upgrade and downgrade do about a revision whose file changed after it ran.")
+            .withDefault("warn");
+
+    public static final Option<String> PROTECTION_TABLE = Option.of(
+                    "protection-table",
+                    OptionType.TEXT,
+                    "The table by which limbeck protect marks a database as one that loses nothing.")
+            .withDefault("limbeck_protection");
+
     public static final Option<String> SCRATCH = Option.of(
                     "scratch",
                     OptionType.TEXT,
@@ -151,6 +163,39 @@ public final class Options {
                     OptionType.DURATION,
                     "How long to wait for another run of Limbeck on the same database.")
             .withDefault("5m");
+
+    public static final Option<String> LOCK_MODE = Option.of(
+                    "lock-mode",
+                    OptionType.choice("auto", "session", "transaction", "row"),
+                    "What the lock against other runs hangs on: auto is a session, or a row where the server is one of a"
+                            + " Galera cluster; transaction is for PostgreSQL behind a pool that gives each transaction"
+                            + " another session.")
+            .withDefault("auto");
+
+    public static final Option<Duration> DDL_LOCK_TIMEOUT = Option.of(
+                    "ddl-lock-timeout",
+                    OptionType.LIMIT,
+                    "How long a change of the schema waits for a lock, while everybody else waits behind it; off for as"
+                            + " long as the database lets it.")
+            .withDefault("2s");
+
+    public static final Option<Integer> DDL_RETRIES = Option.of(
+                    "ddl-retries",
+                    OptionType.COUNT,
+                    "How often what has waited too long for a lock is tried again, with growing pauses between.")
+            .withDefault("20");
+
+    public static final Option<Duration> STATEMENT_TIMEOUT = Option.of(
+                    "statement-timeout",
+                    OptionType.LIMIT,
+                    "How long a statement of a revision may run before it is cancelled; off for as long as it takes.")
+            .withDefault("off");
+
+    public static final Option<Boolean> PROTECTED = Option.of(
+                    "protected",
+                    OptionType.BOOLEAN,
+                    "Whether the database loses nothing unless somebody names it with --yes-i-mean.")
+            .withDefault("false");
 
     public static final Option<Boolean> SINGLE_TRANSACTION = Option.of(
                     "single-transaction",
@@ -187,8 +232,15 @@ public final class Options {
             VERSION_TABLE,
             LOG_TABLE,
             JOURNAL_TABLE,
+            EDITED_REVISIONS,
+            PROTECTION_TABLE,
             SCRATCH,
             LOCK_TIMEOUT,
+            LOCK_MODE,
+            DDL_LOCK_TIMEOUT,
+            DDL_RETRIES,
+            STATEMENT_TIMEOUT,
+            PROTECTED,
             SINGLE_TRANSACTION,
             TAG);
 

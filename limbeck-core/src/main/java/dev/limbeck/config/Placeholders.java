@@ -2,7 +2,10 @@
 package dev.limbeck.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,12 @@ final class Placeholders {
         Path file = directory.resolve(path.strip());
         try {
             return END_OF_LINES.matcher(Files.readString(file)).replaceFirst("");
+        } catch (NoSuchFileException missing) {
+            throw new Unresolved("there is no file " + file, missing);
+        } catch (AccessDeniedException denied) {
+            throw new Unresolved("the file " + file + " may not be read by this user", denied);
+        } catch (CharacterCodingException binary) {
+            throw new Unresolved("the file " + file + " is not text in UTF-8", binary);
         } catch (IOException unreadable) {
             throw new Unresolved("the file " + file + " cannot be read", unreadable);
         }

@@ -3,8 +3,11 @@ package dev.limbeck.config;
 
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.error.Secrets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -93,6 +96,22 @@ public final class Settings {
             }
         });
         return Collections.unmodifiableSortedMap(properties);
+    }
+
+    /** The values that must never be shown: secrets, and the passwords that URLs carry. */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        settings.forEach((key, setting) -> {
+            boolean secret = Options.find(key).map(Option::secret).orElse(key.endsWith("password"));
+            secrets.addAll(secret ? List.of(setting.text()) : Secrets.in(setting.text()));
+        });
+        // Whoever has the user's name for a password has no secret, and messages name the user.
+        String user = Optional.ofNullable(settings.get(Options.USER.key()))
+                .map(Setting::text)
+                .orElse("");
+        return secrets.stream()
+                .filter(secret -> !secret.isBlank() && !secret.equals(user))
+                .toList();
     }
 
     /** What {@code -x} gives, by key: for placeholders of the file, and for migrations that ask for it. */

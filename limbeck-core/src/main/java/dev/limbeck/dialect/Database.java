@@ -64,6 +64,15 @@ public record Database(
         return connection;
     }
 
+    /**
+     * The same, waiting while another process has the database for itself.
+     *
+     * @throws MigrationException with code DATABASE_LOCKED when the time is up
+     */
+    public Connection connect(LockRequest request) {
+        return new PatientConnect(this).connect(request);
+    }
+
     private Driver loadDriver() {
         Dialect.Driver wanted = dialect.driver();
         try {
@@ -98,6 +107,12 @@ public record Database(
                         ErrorCode.DATABASE_UNREACHABLE,
                         "Cannot reach the database at " + where + ": " + said + "\nStart it, or correct " + keys.url()
                                 + ".",
+                        failure);
+            case IN_USE ->
+                new MigrationException(
+                        ErrorCode.DATABASE_LOCKED,
+                        "Another process has the database at " + where + " for itself: " + said
+                                + "\nEnd it, or run the command when it has ended.",
                         failure);
             case LOGIN_REFUSED ->
                 new MigrationException(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that Limbeck knows of one kind of database. Implementations hold no state and are found as services. */
@@ -78,6 +79,11 @@ public interface Dialect {
     /** Reads what is there, in a number of queries that does not grow with the schema. */
     Schema reflect(Connection connection, Reflection wanted) throws SQLException;
 
+    /** What is there of kinds that are not read, each by its kind and name. */
+    default List<String> unread(Connection connection, Reflection wanted) throws SQLException {
+        return List.of();
+    }
+
     /**
      * The SQL by which the database keeps a table, its triggers, and the views and triggers that name it; none where
      * tables are never rebuilt.
@@ -99,6 +105,11 @@ public interface Dialect {
     /** About how many rows a table has, where the database knows that without counting them. */
     default OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
         return OptionalLong.empty();
+    }
+
+    /** The type of a text of any length. */
+    default String longText() {
+        return "text";
     }
 
     /** Splits a script into its statements; comments that stand between statements are not part of them. */
@@ -174,7 +185,24 @@ public interface Dialect {
      *
      * @throws dev.limbeck.error.MigrationException with code DATABASE_LOCKED when the time is up
      */
-    RunLock lock(Database database, Duration timeout);
+    RunLock lock(Database database, LockRequest request);
+
+    /** The same as the server likes it, in silence. */
+    default RunLock lock(Database database, Duration timeout) {
+        return lock(database, LockRequest.within(timeout));
+    }
+
+    /**
+     * Clears away what an attempt that failed left in the way of a statement, right before it runs outside a transaction.
+     *
+     * @param note takes a sentence about what was done, or about what lies there besides
+     */
+    default void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {}
+
+    /** How the time is bounded that a change of the schema waits for a lock. */
+    default LockLimits lockLimits() {
+        return LockLimits.NONE;
+    }
 
     /** What a failure to connect means. */
     ConnectFailure classify(SQLException failure);
@@ -186,6 +214,8 @@ public interface Dialect {
     enum ConnectFailure {
         UNREACHABLE,
         LOGIN_REFUSED,
+        /** Another process has the database for itself. */
+        IN_USE,
         OTHER
     }
 

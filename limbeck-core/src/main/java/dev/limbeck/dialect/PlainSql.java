@@ -2,6 +2,7 @@
 package dev.limbeck.dialect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,53 @@ public final class PlainSql {
             "nextval",
             "now");
 
+    private static final Set<String> ROWS =
+            Set.of("insert", "update", "delete", "merge", "replace", "select", "with", "values", "table");
+    private static final Set<String> CODE = Set.of("call", "do", "exec", "execute", "begin", "prepare");
+
     private PlainSql() {}
+
+    /** What a statement is for, by its first word. */
+    public enum Kind {
+        /** It reads or changes rows. */
+        ROWS,
+        /** It runs code of the user's, which may do anything. */
+        CODE,
+        /** Anything else, the changing of a schema above all. */
+        OTHER
+    }
+
+    /** What a statement is for; that of several statements is the worst. */
+    public static Kind kind(Dialect dialect, String sql) {
+        Kind worst = Kind.ROWS;
+        for (ScriptStatement statement : dialect.split(sql)) {
+            List<String> tokens = tokens(statement.sql());
+            String first = tokens.isEmpty() ? "" : tokens.get(0);
+            if (CODE.contains(first)) {
+                return Kind.CODE;
+            }
+            boolean makesTable = first.equals("select") && tokens.contains("into");
+            if (!ROWS.contains(first) || makesTable) {
+                worst = Kind.OTHER;
+            }
+        }
+        return worst;
+    }
+
+    /** The words of a text and what stands between quotes that names have, in lower case. */
+    public static Set<String> names(String sql) {
+        Set<String> names = new HashSet<>();
+        for (String token : tokens(sql)) {
+            char first = token.charAt(0);
+            if (token.length() > 2 && (first == '"' || first == '`' || first == '[')) {
+                String quote = token.substring(token.length() - 1);
+                names.add(token.substring(1, token.length() - 1).replace(quote + quote, quote));
+            } else {
+                names.add(token);
+            }
+        }
+        return names;
+    }
 
     /** Whether the text leaves tables, views and everything else but rows as they are; false where it may not. */
     public static boolean leavesSchema(Dialect dialect, String sql) {
@@ -73,7 +120,7 @@ public final class PlainSql {
 
     private static boolean leavesSchema(String statement) {
         List<String> tokens = tokens(statement);
-        String first = tokens.get(0);
+        String first = tokens.isEmpty() ? "" : tokens.get(0);
         if (first.equals("set")) {
             boolean scoped = tokens.size() > 1 && Set.of("local", "session").contains(tokens.get(1));
             return tokens.size() > 2 && TIME_LIMITS.contains(tokens.get(scoped ? 2 : 1));

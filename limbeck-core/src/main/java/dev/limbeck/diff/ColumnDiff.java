@@ -10,9 +10,11 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The differences in the columns of one table. */
@@ -55,8 +57,12 @@ final class ColumnDiff {
                         .find());
     }
 
-    /** Adds the changes of columns and returns the names of those that are dropped and added anew. */
-    Set<String> operations() {
+    /**
+     * Adds the changes of columns and returns the names of those that are dropped and added anew.
+     *
+     * @param losing whether a column has a default that its type will not know any more
+     */
+    Set<String> operations(Predicate<Column> losing) {
         Name name = after.name();
         Set<String> replaced = replaced();
         List<Operation> computed = new ArrayList<>();
@@ -73,7 +79,7 @@ final class ColumnDiff {
                 add.accept(Phase.DROP_INDEXES, new Operation.DropColumn(name, column.name(), old.get()));
                 computed.add(new Operation.AddColumn(name, column));
             } else if (!old.get().equals(column)) {
-                Column free = released(old.get(), column);
+                Column free = released(old.get(), column, losing);
                 add.accept(Phase.ALTER_COLUMNS, alter(name, free, column));
             }
         }
@@ -88,16 +94,23 @@ final class ColumnDiff {
         return replaced;
     }
 
-    /** A column that stops or begins to count by itself lets go of one sequence before the other, of the same name, comes. */
-    private Column released(Column from, Column to) {
-        boolean counts = from.value() instanceof ColumnValue.Identity;
-        boolean willCount = to.value() instanceof ColumnValue.Identity;
-        if (!rules.identityHasASequence() || counts == willCount || from.value() == null || to.value() == null) {
+    /**
+     * A column that stops or begins to count by itself lets go of one sequence before the other, of the same name, comes;
+     * and one that gets another default lets go of an enum value before that goes.
+     */
+    private Column released(Column from, Column to, Predicate<Column> losing) {
+        if (!takesAnotherSequence(from, to) && (Objects.equals(from.value(), to.value()) || !losing.test(from))) {
             return from;
         }
         Column free = from.withValue(null);
         add.accept(Phase.RELEASE_COLUMNS, alter(after.name(), from, free));
         return free;
+    }
+
+    private boolean takesAnotherSequence(Column from, Column to) {
+        boolean counts = from.value() instanceof ColumnValue.Identity;
+        boolean willCount = to.value() instanceof ColumnValue.Identity;
+        return rules.identityHasASequence() && counts != willCount && from.value() != null && to.value() != null;
     }
 
     /** Generated columns that change, and those that are in the way of another's new type. */

@@ -84,6 +84,11 @@ public interface DiffRules {
         return false;
     }
 
+    /** Whether an option makes a table an heir of others, of which it has all columns as long as it is one. */
+    default boolean handsDownColumns(String option) {
+        return false;
+    }
+
     /** Whether a table has columns of its own, rather than those of the table it is a part of. */
     default boolean hasOwnColumns(Table table) {
         return true;

@@ -74,7 +74,10 @@ public final class Differ {
         return OperationOrder.of(differ.operations(), from, to, rules);
     }
 
-    /** New values of enum types that other operations use come first, each committed before anything else is done. */
+    /**
+     * New values of enum types that other operations use come first, each committed before anything else is done. Lost
+     * ones that others let go of go last, as they are new ones on the way back.
+     */
     private void commitUsedValues() {
         if (!rules.newValuesWantACommit()) {
             return;
@@ -85,19 +88,30 @@ public final class Differ {
                 .collect(Collectors.joining("\n"));
         List<Operation> changes = phases.getOrDefault(Phase.ALTER_ENUMS, new ArrayList<>());
         for (Operation change : List.copyOf(changes)) {
-            if (change instanceof Operation.AlterEnum alter && alter.onlyAdds() && usesNewValues(alter, all)) {
-                changes.remove(change);
-                add(Phase.ADD_USED_VALUES, new Operation.AlterEnum(alter.type(), alter.values(), alter.before(), true));
+            if (change instanceof Operation.AlterEnum alter) {
+                Operation.AlterEnum back =
+                        new Operation.AlterEnum(alter.type(), Objects.requireNonNull(alter.before()), alter.values());
+                if (usesNewValues(alter, all)) {
+                    commit(Phase.ADD_USED_VALUES, alter, changes);
+                } else if (usesNewValues(back, all)) {
+                    commit(Phase.TAKE_USED_VALUES, alter, changes);
+                }
             }
         }
     }
 
+    private void commit(Phase phase, Operation.AlterEnum alter, List<Operation> from) {
+        from.remove(alter);
+        add(phase, new Operation.AlterEnum(alter.type(), alter.values(), alter.before(), true));
+    }
+
     /** A value stands in a text as a literal, or is a default by itself. */
     private boolean usesNewValues(Operation.AlterEnum alter, String operations) {
-        return alter.values().stream()
-                .filter(value -> !Objects.requireNonNull(alter.before()).contains(value))
-                .anyMatch(value -> operations.contains(rules.literal(value))
-                        || operations.contains(new ColumnValue.Literal(value).toString()));
+        return alter.onlyAdds()
+                && alter.values().stream()
+                        .filter(value -> !Objects.requireNonNull(alter.before()).contains(value))
+                        .anyMatch(value -> operations.contains(rules.literal(value))
+                                || operations.contains(new ColumnValue.Literal(value).toString()));
     }
 
     private List<Operation> operations() {
@@ -284,7 +298,7 @@ public final class Differ {
 
     private Set<String> columns(Table before, Table after) {
         return new ColumnDiff(inherited(before, from), before, inherited(after, to), after, rules, this::add)
-                .operations();
+                .operations(new LostValues(from, to, rules)::hasOneByDefault);
     }
 
     /** The table that a partition leaves or becomes a part of, whose keys and indexes it has without saying so. */
@@ -383,7 +397,8 @@ public final class Differ {
                     mark(after.name(), option, old, now);
                 }
             } else if (!Objects.equals(old, now) && !rules.isFixed(option, after)) {
-                add(Phase.ALTER_COLUMNS, new Operation.SetTableOption(after.name(), option, now, old));
+                Phase phase = rules.handsDownColumns(option) ? Phase.CHANGE_PARENTS : Phase.ALTER_COLUMNS;
+                add(phase, new Operation.SetTableOption(after.name(), option, now, old));
             }
         }
     }

@@ -82,13 +82,13 @@ record Footprint(Set<String> brings, Set<String> takes) {
             brings.add(Dependencies.index(create.table(), create.index().name()));
         } else if (operation instanceof Operation.DropIndex drop) {
             takes.add(Dependencies.index(drop.table(), drop.name()));
-        } else if (operation instanceof Operation.AlterDomain alter && addsOrDropsChecks(alter.change())) {
+        } else if (operation instanceof Operation.AlterDomain alter && needsOthers(alter.change())) {
             brings.add(Dependencies.type(alter.domain()));
         }
     }
 
-    private static boolean addsOrDropsChecks(DomainChange change) {
-        return !change.newChecks().isEmpty();
+    private static boolean needsOthers(DomainChange change) {
+        return !change.newChecks().isEmpty() || change.isMadeAnew();
     }
 
     private static void column(Name table, Column column, Set<String> into) {

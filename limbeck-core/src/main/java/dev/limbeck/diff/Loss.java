@@ -3,6 +3,7 @@ package dev.limbeck.diff;
 
 import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class Loss {
             return ofChange(alter);
         }
         return operation instanceof Operation.AlterEnum alter ? ofEnum(alter) : Optional.empty();
+    }
+
+    /** Whether a type takes less than another one, so that values may not fit. */
+    public static boolean narrows(DataType before, DataType after) {
+        return Narrowing.loses(before, after);
     }
 
     private static Optional<String> ofChange(Operation.AlterColumn alter) {

@@ -26,6 +26,8 @@ enum Phase {
     CREATE_SEQUENCES,
     CREATE_ROUTINES,
     CREATE_TABLES,
+    /** Before a table that hands down its columns gets another one, which those that leave it would keep. */
+    CHANGE_PARENTS,
     ADD_COLUMNS,
     ALTER_COLUMNS,
     ADD_COMPUTED_COLUMNS,
@@ -44,5 +46,6 @@ enum Phase {
     DROP_ENUMS,
     DROP_EXTENSIONS,
     DROP_SCHEMAS,
-    CREATE_DEFAULT_PRIVILEGES
+    CREATE_DEFAULT_PRIVILEGES,
+    TAKE_USED_VALUES
 }

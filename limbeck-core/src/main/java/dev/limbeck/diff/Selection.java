@@ -127,7 +127,7 @@ public final class Selection {
                 case POLICY -> ofTable(Kind.POLICIES, key);
                 case RULE -> ofTable(Kind.OBJECTS, key);
                 case AGGREGATE, STATISTICS, EVENT -> Selection.this.reason(Kind.OBJECTS, key.name());
-                case CAST, EVENT_TRIGGER, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
+                case OPERATOR, CAST, EVENT_TRIGGER, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
                     reason(Kind.OBJECTS, "", key.toString());
             };
         }

@@ -13,10 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
-/** The differences in extensions and domains. A domain cannot change its type or collation: it is made anew. */
+/** The differences in extensions and domains. */
 final class TypeDiff {
     private final Schema from;
     private final Schema to;
@@ -31,15 +30,13 @@ final class TypeDiff {
         List<Domain> dropped = inOrder(from.domains().values());
         Collections.reverse(dropped);
         for (Domain domain : dropped) {
-            Domain after = to.domains().get(domain.name());
-            if (after == null || isMadeAnew(domain, after)) {
-                Phase phase = after == null ? Phase.DROP_DOMAINS : Phase.DISOWN_SEQUENCES;
-                add.accept(phase, new Operation.DropDomain(domain.name(), domain));
+            if (!to.domains().containsKey(domain.name())) {
+                add.accept(Phase.DROP_DOMAINS, new Operation.DropDomain(domain.name(), domain));
             }
         }
         for (Domain domain : inOrder(to.domains().values())) {
             Domain before = from.domains().get(domain.name());
-            if (before == null || isMadeAnew(before, domain)) {
+            if (before == null) {
                 add.accept(Phase.CREATE_DOMAINS, new Operation.CreateDomain(domain));
             } else if (!before.equals(domain)) {
                 add.accept(
@@ -64,10 +61,6 @@ final class TypeDiff {
                 add.accept(Phase.DROP_EXTENSIONS, new Operation.DropExtension(extension.name(), extension));
             }
         }
-    }
-
-    private static boolean isMadeAnew(Domain before, Domain after) {
-        return !before.type().equals(after.type()) || !Objects.equals(before.collation(), after.collation());
     }
 
     /** Each after the one that it is made of. */

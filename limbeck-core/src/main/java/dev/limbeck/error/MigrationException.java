@@ -4,7 +4,7 @@ package dev.limbeck.error;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Any failure that Limbeck reports: its message says what failed, where, and what to do. */
+/** Any failure that Limbeck reports: its message says what failed, where, and what to do, and no password. */
 public class MigrationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public class MigrationException extends RuntimeException {
     }
 
     public MigrationException(ErrorCode code, String message, @Nullable Location location, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Secrets.mask(message), cause);
         this.code = code;
         this.location = location;
     }

@@ -3,6 +3,7 @@ package dev.limbeck.operation;
 
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Domain;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of a domain that is created or altered; whatever is not named stays as it is. */
 public record DomainChange(
+        @Nullable DataType newType,
         Update<ColumnValue> newValue,
         @Nullable Boolean newNullable,
         List<String> droppedChecks,
@@ -19,16 +21,17 @@ public record DomainChange(
         Update<String> newComment) {
 
     public static final DomainChange NONE =
-            new DomainChange(Update.keep(), null, List.of(), List.of(), Update.keep(), Update.keep());
+            new DomainChange(null, Update.keep(), null, List.of(), List.of(), Update.keep(), Update.keep());
 
     public DomainChange {
         droppedChecks = List.copyOf(droppedChecks);
         newChecks = List.copyOf(newChecks);
     }
 
-    /** The change that makes {@code after} of {@code before}, which have the same name and type. */
+    /** The change that makes {@code after} of {@code before}, which have the same name. */
     public static DomainChange between(Domain before, Domain after) {
         return new DomainChange(
+                before.type().equals(after.type()) ? null : after.type(),
                 Update.between(before.value(), after.value()),
                 before.nullable() == after.nullable() ? null : Boolean.valueOf(after.nullable()),
                 before.checks().stream()
@@ -49,12 +52,22 @@ public record DomainChange(
                 domain.checks().stream().filter(check -> !droppedChecks.contains(String.valueOf(check.name())));
         return new Domain(
                 domain.name(),
-                domain.type(),
+                newType == null ? domain.type() : newType,
                 newValue.apply(domain.value()),
                 newNullable == null ? domain.nullable() : newNullable,
                 Stream.concat(kept, newChecks.stream()).toList(),
                 newCollation.apply(domain.collation()),
                 newComment.apply(domain.comment()));
+    }
+
+    /** Another type below; the columns that have the domain are made anew with it, and their values converted. */
+    public DomainChange type(DataType type) {
+        return new DomainChange(type, newValue, newNullable, droppedChecks, newChecks, newCollation, newComment);
+    }
+
+    /** Whether the database has to make the domain anew for it, and each column that has the domain. */
+    public boolean isMadeAnew() {
+        return newType != null || newCollation.changes();
     }
 
     public DomainChange notNull() {
@@ -81,35 +94,51 @@ public record DomainChange(
 
     /** A condition that each value fulfils, in which it is called {@code value}; existing rows are read for it. */
     public DomainChange check(String name, String expression) {
-        Stream<Constraint.Check> checks =
-                Stream.concat(newChecks.stream(), Stream.of(new Constraint.Check(name, expression)));
-        return new DomainChange(newValue, newNullable, droppedChecks, checks.toList(), newCollation, newComment);
+        return withCheck(new Constraint.Check(name, expression));
+    }
+
+    /** A condition that each new value fulfils; existing rows are not read for it. */
+    public DomainChange notValidCheck(String name, String expression) {
+        return withCheck(new Constraint.Check(name, expression).withNotValid(true));
+    }
+
+    private DomainChange withCheck(Constraint.Check check) {
+        List<Constraint.Check> checks =
+                Stream.concat(newChecks.stream(), Stream.of(check)).toList();
+        return new DomainChange(newType, newValue, newNullable, droppedChecks, checks, newCollation, newComment);
     }
 
     public DomainChange dropCheck(String name) {
         List<String> dropped =
                 Stream.concat(droppedChecks.stream(), Stream.of(name)).toList();
-        return new DomainChange(newValue, newNullable, dropped, newChecks, newCollation, newComment);
+        return new DomainChange(newType, newValue, newNullable, dropped, newChecks, newCollation, newComment);
     }
 
-    /** The collation of a domain that is being created. */
+    /** Another collation; the columns that have the domain are made anew with it. */
     public DomainChange collation(String name) {
-        return new DomainChange(newValue, newNullable, droppedChecks, newChecks, Update.set(name), newComment);
+        return new DomainChange(newType, newValue, newNullable, droppedChecks, newChecks, Update.set(name), newComment);
+    }
+
+    /** The collation of the type below. */
+    public DomainChange noCollation() {
+        return new DomainChange(newType, newValue, newNullable, droppedChecks, newChecks, Update.remove(), newComment);
     }
 
     public DomainChange comment(String comment) {
-        return new DomainChange(newValue, newNullable, droppedChecks, newChecks, newCollation, Update.set(comment));
+        return new DomainChange(
+                newType, newValue, newNullable, droppedChecks, newChecks, newCollation, Update.set(comment));
     }
 
     public DomainChange noComment() {
-        return new DomainChange(newValue, newNullable, droppedChecks, newChecks, newCollation, Update.remove());
+        return new DomainChange(
+                newType, newValue, newNullable, droppedChecks, newChecks, newCollation, Update.remove());
     }
 
     private DomainChange withNullable(boolean nullable) {
-        return new DomainChange(newValue, nullable, droppedChecks, newChecks, newCollation, newComment);
+        return new DomainChange(newType, newValue, nullable, droppedChecks, newChecks, newCollation, newComment);
     }
 
     private DomainChange withValue(Update<ColumnValue> value) {
-        return new DomainChange(value, newNullable, droppedChecks, newChecks, newCollation, newComment);
+        return new DomainChange(newType, value, newNullable, droppedChecks, newChecks, newCollation, newComment);
     }
 }

@@ -3,8 +3,10 @@ package dev.limbeck.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans the steps from where a database stands; planning changes nothing. */
 public final class Planner {
@@ -55,6 +57,37 @@ public final class Planner {
                     versions.downgrade(node.id())));
         }
         return new Plan(steps, versions.rows());
+    }
+
+    /**
+     * The one step of a revision; empty where the database does not stand right before it.
+     *
+     * @param direction up or down
+     */
+    public Optional<Plan> next(RevisionNode node, Direction direction) {
+        Set<String> applied = graph.ancestors(rows);
+        VersionRows versions = new VersionRows(graph.edges(), rows);
+        List<String> below = graph.edges().down(node.id());
+        if (direction == Direction.UPGRADE) {
+            if (applied.contains(node.id()) || !applied.containsAll(before(node))) {
+                return Optional.empty();
+            }
+            Step step = new Step(node, direction, below, List.of(node.id()), versions.upgrade(node.id()));
+            return Optional.of(new Plan(List.of(step), versions.rows()));
+        }
+        if (!applied.contains(node.id())
+                || graph.descendants(List.of(node.id())).stream()
+                        .anyMatch(id -> !id.equals(node.id()) && applied.contains(id))) {
+            return Optional.empty();
+        }
+        Step step = new Step(node, direction, List.of(node.id()), below, versions.downgrade(node.id()));
+        return Optional.of(new Plan(List.of(step), versions.rows()));
+    }
+
+    private Set<String> before(RevisionNode node) {
+        Set<String> before = new HashSet<>(graph.ancestors(List.of(node.id())));
+        before.remove(node.id());
+        return before;
     }
 
     /** What the downgrade to the target undoes beyond the branch that the target names; empty where it names none. */

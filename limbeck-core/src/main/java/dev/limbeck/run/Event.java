@@ -52,6 +52,27 @@ public sealed interface Event {
             String table, long rows, long changed, @Nullable Long estimatedTotal, String lastKey, boolean done)
             implements Event {}
 
+    /**
+     * Another run holds the lock of the database; told when the waiting begins, and then at intervals that grow.
+     *
+     * @param holder who, and since when
+     * @param timeout after how long the waiting ends
+     */
+    record LockAwaited(String holder, Duration waited, Duration timeout) implements Event {}
+
+    /**
+     * A lock was not had in time, and is tried for again.
+     *
+     * @param statement what waited for it, shortened; empty if that is not known
+     * @param blockers who had it, in words; none if nobody could be asked
+     * @param again what is tried again
+     * @param attempt how often that was done, this time included
+     * @param retries how often that is done at most
+     * @param pause how long it takes until then
+     */
+    record LockNotHad(String statement, List<String> blockers, String again, int attempt, int retries, Duration pause)
+            implements Event {}
+
     /** A comparison found a difference. */
     record Detected(String difference) implements Event {}
 

@@ -3,6 +3,7 @@ package dev.limbeck.run;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Reflection;
+import dev.limbeck.dialect.RunLock;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.history.Journal;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +46,18 @@ public final class Executor {
     public record Tables(VersionTable versions, RunLog log, Journal journal) {}
 
     /**
-     * Runs on a prepared connection in auto-commit mode.
+     * What is committed together, and on which condition.
      *
      * @param single whether all steps run in one transaction, which {@link #finish} commits
+     * @param lock without which nothing is committed
+     * @param waits how long the statements of revisions wait for locks
+     */
+    public record Commits(boolean single, RunLock lock, LockWaits waits) {}
+
+    /**
+     * Runs on a prepared connection in auto-commit mode.
+     *
+     * @param watch what an interrupt of the run is told to
      */
     public Executor(
             Dialect dialect,
@@ -53,11 +65,12 @@ public final class Executor {
             Tables tables,
             Reflection reflection,
             Listener listener,
-            boolean single) {
-        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, single);
+            Watch watch,
+            Commits commits) {
+        this.session = new Session(dialect, connection, reflection, tables.journal(), listener, watch, commits);
         this.versions = tables.versions();
         this.log = tables.log();
-        Transactions.requireSingle(dialect, single);
+        Transactions.requireSingle(dialect, commits.single());
     }
 
     /** Creates Limbeck's own tables where they are missing, and looks for what an earlier run left undone. */
@@ -65,13 +78,8 @@ public final class Executor {
         try {
             versions.ensure(session.connection());
             log.ensure(session.connection());
-            if (!session.rollsBackDdl()) {
-                // To create it later would commit the rows that a revision has changed by then.
-                session.journal().ensure(session.connection());
-            }
-            for (Journal.Entry entry : session.journal().read(session.connection())) {
-                interrupted.put(entry.revision(), entry);
-            }
+            session.journal().ensure(session.connection());
+            findInterrupted();
         } catch (SQLException failure) {
             throw new MigrationException(
                     ErrorCode.DATABASE_FAILED,
@@ -82,12 +90,60 @@ public final class Executor {
         }
     }
 
+    /** The lock is held, so whatever is under way in the journal is of a run that ended; the log may not know yet. */
+    private void findInterrupted() throws SQLException {
+        Set<String> told = log.read(session.connection()).stream()
+                .filter(row ->
+                        row.outcome().equals(RunLog.FAILED) || row.outcome().equals(RunLog.DIED))
+                .map(row -> row.origin().run() + row.revision())
+                .collect(Collectors.toSet());
+        for (Journal.Written written : session.journal().read(session.connection())) {
+            Journal.Entry entry = written.entry();
+            if (!written.origin().run().isEmpty() && told.add(written.origin().run() + entry.revision())) {
+                log.append(session.connection(), died(written), written.origin());
+            }
+            if (entry.hasProgress()) {
+                interrupted.put(entry.revision(), entry);
+            } else {
+                session.journal().remove(session.connection(), entry.revision());
+            }
+        }
+    }
+
+    private static RunLog.Entry died(Journal.Written written) {
+        Journal.Entry entry = written.entry();
+        return new RunLog.Entry(
+                entry.revision(),
+                entry.direction(),
+                RunLog.DIED,
+                Instant.parse(written.writtenAt()),
+                0,
+                0,
+                entry.hasProgress()
+                        ? "ended without a word behind operation " + entry.operations()
+                        : "ended without a word; what it did was rolled back",
+                null);
+    }
+
     /**
      * Runs one step.
      *
      * @throws MigrationException if it fails; what the database could roll back is rolled back then
      */
     public void run(Step step, LoadedRevision revision) {
+        session.watch().requireGoingOn(title(step));
+        session.waits().revision(revision.limits(step.direction()));
+        try {
+            while (!attempt(step, revision)) {
+                // A lock was not had, and by now may be.
+            }
+        } finally {
+            session.waits().end();
+        }
+    }
+
+    /** Runs it once; false if all of it is to be done again. */
+    private boolean attempt(Step step, LoadedRevision revision) {
         Instant start = Instant.now();
         Journal.Entry earlier = interrupted.get(step.revision().id());
         requireNothingElseUnderWay(step, earlier);
@@ -97,14 +153,38 @@ public final class Executor {
             revision.run(step.direction(), run);
             run.finish();
             record(step, revision, run, start);
+            return true;
         } catch (SQLException failure) {
-            throw failed(step, revision, run, start, run.databaseFailed(failure));
+            return again(step, revision, run, start, run.databaseFailed(failure));
         } catch (MigrationException failure) {
-            throw failed(step, revision, run, start, failure);
+            return again(step, revision, run, start, failure);
         } catch (RuntimeException failure) {
             session.rollBack(failure);
             throw failure;
         }
+    }
+
+    /** False, for another attempt, if only a lock was missing; else throws. */
+    private boolean again(
+            Step step, LoadedRevision revision, RevisionRun run, Instant start, MigrationException failure) {
+        boolean rollsBack = session.rollsBackDdl() && !session.isSingle();
+        if (rollsBack) {
+            session.rollBack(failure);
+        }
+        if (!session.waits().again(failure, rollsBack)) {
+            throw failed(step, revision, run, start, session.waits().explain(failure));
+        }
+        try {
+            // What it committed by then stays, and the journal says how far that is.
+            run.abandon();
+            session.journal().read(session.connection()).stream()
+                    .map(Journal.Written::entry)
+                    .filter(Journal.Entry::hasProgress)
+                    .forEach(entry -> interrupted.put(entry.revision(), entry));
+        } catch (SQLException unread) {
+            throw failed(step, revision, run, start, run.databaseFailed(unread));
+        }
+        return false;
     }
 
     /** A step as messages name it. */
@@ -118,8 +198,8 @@ public final class Executor {
 
     private void record(Step step, LoadedRevision revision, RevisionRun run, Instant start) throws SQLException {
         versions.apply(session.connection(), step.change());
-        log.append(session.connection(), entry(step, revision, run, start, "done", ""));
-        if (run.isJournalled()) {
+        log.append(session.connection(), entry(step, run, start, RunLog.DONE, "", AppliedText.of(step, revision)));
+        if (run.isTraced()) {
             session.journal().remove(session.connection(), step.revision().id());
         }
         session.dialect().beforeCommit(session.connection());
@@ -162,8 +242,8 @@ public final class Executor {
                         "The " + direction + " of " + step.revision().id() + " cannot run: the " + entry.direction()
                                 + " of " + entry.revision() + " was interrupted behind operation " + entry.operations()
                                 + ".\nRun that to its end first (limbeck " + entry.direction()
-                                + "), or undo in the database by hand what it did, and forget it with: "
-                                + session.journal().forgetSql(entry.revision()));
+                                + "), or undo in the database by hand what it did, and run: "
+                                + Interruption.resolve(entry.revision(), "--rolled-back"));
             }
         }
         if (earlier != null && session.isSingle()) {
@@ -181,11 +261,22 @@ public final class Executor {
         if (!run.hasBegun() && !session.isSingle()) {
             return failure;
         }
+        boolean stopped = session.watch().isInterrupted();
         session.rollBack(failure);
         try {
+            if (!stopped || session.rollsBackDdl()) {
+                // What was cancelled may have taken effect all the same: the next run finds out.
+                run.abandon();
+            }
             log.append(
                     session.connection(),
-                    entry(step, revision, run, start, "failed", String.valueOf(failure.getMessage())));
+                    entry(
+                            step,
+                            run,
+                            start,
+                            RunLog.FAILED,
+                            String.valueOf(failure.getMessage()),
+                            AppliedText.checksumOf(revision)));
         } catch (SQLException unlogged) {
             failure.addSuppressed(unlogged);
         }
@@ -193,43 +284,40 @@ public final class Executor {
             return failure;
         }
         return new MigrationException(
-                failure.code(),
-                failure.getMessage() + "\n" + state(step, run),
+                stopped ? ErrorCode.INTERRUPTED : failure.code(),
+                failure.getMessage() + "\n" + state(step, run, stopped || failure.code() == ErrorCode.LOCK_NOT_HAD),
                 failure.location().orElse(null),
                 failure);
     }
 
-    private String state(Step step, RevisionRun run) {
+    /** Where the database stands, and how to go on; {@code sound} says that the revision needs no mending for that. */
+    private String state(Step step, RevisionRun run, boolean sound) {
         if (run.isJournalled()) {
             String reason = session.rollsBackDdl()
                     ? "This revision commits in between: its "
                     : session.dialect().label() + " commits at each change of the schema: this revision's ";
-            return reason + "first " + run.committed() + " operation(s) are done and stay done. Mend what follows them"
-                    + " and run the command again: it goes on there. Or undo them by hand, and forget them with: "
-                    + session.journal().forgetSql(step.revision().id());
-        }
-        if (!session.rollsBackDdl()) {
-            return session.dialect().label() + " commits at each change of the schema: of the " + run.executed()
-                    + " statement(s) of this revision that ran, those up to the last such change stay. Undo by hand what"
-                    + " stays, mend the revision, and run the command again.";
+            return reason + "first " + run.committed() + " operation(s) are done and stay done. "
+                    + (sound ? "Run" : "Mend what follows them and run")
+                    + " the command again: it goes on there. Or undo them by hand, and run: "
+                    + Interruption.resolve(step.revision().id(), "--rolled-back");
         }
         Step start = session.isSingle() && first != null ? first : step;
         return "Everything " + (session.isSingle() ? "this run" : "this revision")
                 + " did was rolled back; the database is at "
                 + (start.from().isEmpty() ? "base" : String.join(", ", start.from()))
-                + ". Mend the revision and run the command again.";
+                + (sound ? ". Run the command again." : ". Mend the revision and run the command again.");
     }
 
     private static RunLog.Entry entry(
-            Step step, LoadedRevision revision, RevisionRun run, Instant start, String outcome, String message) {
+            Step step, RevisionRun run, Instant start, String outcome, String message, RunLog.Applied applied) {
         return new RunLog.Entry(
                 step.revision().id(),
                 RevisionRun.direction(step),
-                revision.script().checksum(),
                 outcome,
-                start.toString(),
+                start,
                 Duration.between(start, Instant.now()).toMillis(),
                 run.executed(),
-                message);
+                message,
+                applied);
     }
 }

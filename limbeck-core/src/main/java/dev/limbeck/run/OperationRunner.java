@@ -14,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries operations out on one connection. What the database holds is read from it only when a statement hangs on it. */
 final class OperationRunner {
@@ -22,15 +24,24 @@ final class OperationRunner {
     private final Current current;
     private final Boundary boundary;
     private final Listener listener;
+    private final @Nullable LockWaits waits;
     private final CreatedTables created = new CreatedTables();
     private int executed;
 
-    OperationRunner(Dialect dialect, Connection connection, Current current, Boundary boundary, Listener listener) {
+    /** Runs on a connection; {@code waits} is null where nobody else is, as in a scratch database. */
+    OperationRunner(
+            Dialect dialect,
+            Connection connection,
+            Current current,
+            Boundary boundary,
+            Listener listener,
+            @Nullable LockWaits waits) {
         this.dialect = dialect;
         this.connection = connection;
         this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.boundary = boundary;
         this.listener = listener;
+        this.waits = waits;
     }
 
     /** How many statements ended well. */
@@ -49,9 +60,22 @@ final class OperationRunner {
             Requirement.check(connection, required, operation.location(), what);
             return;
         }
+        for (Statement statement : statements(operation, what)) {
+            execute(statement, operation, what);
+        }
+        created.pass(operation.operation());
+    }
+
+    private List<Statement> statements(LocatedOperation operation, String what) {
+        Optional<List<Statement>> left = boundary.left(operation);
+        if (left.isPresent()) {
+            return left.get();
+        }
         List<Statement> statements;
         try {
-            statements = dialect.compile(operation.operation(), current);
+            statements = dialect.compile(operation.operation(), current).stream()
+                    .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
+                    .toList();
         } catch (MigrationException refused) {
             throw new MigrationException(
                     refused.code(),
@@ -59,24 +83,19 @@ final class OperationRunner {
                     operation.location(),
                     refused);
         }
-        for (Statement statement : statements) {
-            boolean transactional = statement.transactional() && operation.transactional();
-            execute(statement, transactional, operation, what);
-        }
-        created.pass(operation.operation());
+        boundary.begin(operation, statements);
+        return statements;
     }
 
-    private void execute(Statement statement, boolean transactional, LocatedOperation operation, String what) {
-        Location location = operation.location();
+    private void execute(Statement statement, LocatedOperation operation, String what) {
         long start = System.nanoTime();
         try {
-            if (transactional) {
-                execute(statement);
-            } else {
-                boundary.leave(location + ": it cannot run within a transaction: " + statement.sql());
-                execute(statement);
-                boundary.enter();
+            boundary.before(statement, operation);
+            if (!statement.transactional()) {
+                dialect.makeWay(connection, statement.sql(), note -> listener.on(new Event.Note(note)));
             }
+            execute(statement);
+            boundary.after(statement);
         } catch (SQLException failure) {
             throw failed(statement.sql(), operation, what, failure);
         }
@@ -86,6 +105,14 @@ final class OperationRunner {
 
     private MigrationException failed(String sql, LocatedOperation operation, String what, SQLException failure) {
         Location location = operation.location();
+        if (failure instanceof CancelledException cancelled && cancelled.byInterrupt()) {
+            return new MigrationException(
+                    ErrorCode.INTERRUPTED,
+                    "The " + what + " was interrupted at " + location + ", in its statement " + (executed + 1) + ":\n"
+                            + sql.indent(2).stripTrailing(),
+                    location,
+                    failure);
+        }
         return new MigrationException(
                 ErrorCode.STATEMENT_FAILED,
                 "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
@@ -104,6 +131,14 @@ final class OperationRunner {
     }
 
     private void execute(Statement statement) throws SQLException {
+        if (waits == null) {
+            executeAtOnce(statement);
+        } else {
+            waits.run(statement, this::executeAtOnce);
+        }
+    }
+
+    private void executeAtOnce(Statement statement) throws SQLException {
         if (statement.parameters().isEmpty()) {
             try (java.sql.Statement plain = connection.createStatement()) {
                 plain.setEscapeProcessing(false);

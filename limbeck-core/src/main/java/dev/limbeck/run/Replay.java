@@ -72,7 +72,7 @@ public final class Replay implements Stage {
     }
 
     private OperationRunner runner(Current state) {
-        return new OperationRunner(dialect, scratch.connection(), state, Boundary.NONE, Listener.SILENT);
+        return new OperationRunner(dialect, scratch.connection(), state, Boundary.NONE, Listener.SILENT, null);
     }
 
     private static LocatedOperation generated(Operation operation) {

@@ -2,6 +2,7 @@
 package dev.limbeck.run;
 
 import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,14 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     private final Current current;
     private final OperationRunner runner;
     private final Trail done = new Trail();
+    private final Progress progress;
+    private final @Nullable Interruption interruption;
     private boolean begun;
+    private Effect effect = Effect.ROWS;
     private boolean leftTransaction;
+    private boolean hasPosition;
+    private boolean traced;
+    private boolean hasWritten;
     private boolean journalled;
     private int committed;
 
@@ -41,8 +49,13 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         this.step = step;
         this.earlier = earlier;
         this.what = Executor.title(step);
+        this.interruption = earlier == null ? null : new Interruption(what, earlier);
         this.current = Current.live(session.dialect(), session.connection(), session.reflection());
-        this.runner = new OperationRunner(session.dialect(), session.connection(), current, this, session.listener());
+        this.runner = new OperationRunner(
+                session.dialect(), session.connection(), current, this, session.listener(), session.waits());
+        this.progress = new Progress(session.dialect(), current, session.listener());
+        this.traced = earlier != null;
+        this.hasPosition = earlier != null && earlier.position() != null;
         this.journalled = earlier != null;
         this.committed = earlier == null ? 0 : earlier.operations();
     }
@@ -65,7 +78,12 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         return runner.executed();
     }
 
-    /** Whether the journal tells how far the revision got. */
+    /** Whether the journal has a row of the revision. */
+    boolean isTraced() {
+        return traced;
+    }
+
+    /** Whether something of the revision is there for good, and the journal tells how much. */
     boolean isJournalled() {
         return journalled;
     }
@@ -101,8 +119,8 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     public void run(List<LocatedOperation> operations) {
         begin();
         for (LocatedOperation operation : operations) {
-            if (earlier != null && done.count() < earlier.operations()) {
-                skip(operation, earlier);
+            if (interruption != null && done.count() < interruption.entry().operations()) {
+                skip(operation, interruption);
             } else {
                 perform(operation);
             }
@@ -113,7 +131,7 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     void finish() {
         begin();
         if (earlier != null && done.count() < earlier.operations()) {
-            throw changed("has only " + done.count() + " operation(s) now", null);
+            throw Objects.requireNonNull(interruption).changed("has only " + done.count() + " operation(s) now", null);
         }
     }
 
@@ -130,36 +148,32 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         }
         begun = true;
         try {
+            leaveTrace();
             session.begin();
         } catch (SQLException failure) {
             throw databaseFailed(failure);
         }
     }
 
-    /** Takes an operation that was done before as done, if it is the same one. */
-    private void skip(LocatedOperation operation, Journal.Entry before) {
-        done.pass(operation);
-        if (done.lastDiffersFrom(before.operationHashes())) {
-            throw changed(
-                    "is another one now at operation " + done.count() + " (" + operation.location() + ")", operation);
-        }
-        if (done.count() == before.operations() && !done.hash().equals(before.hash())) {
-            throw changed("is another one now in one of these operations", operation);
+    /** Lets the journal know that the revision has begun, so that a run that dies leaves a word. */
+    private void leaveTrace() throws SQLException {
+        if (!traced && !session.isSingle()) {
+            session.journal().write(session.connection(), Journal.Entry.begun(id(), direction(step)));
+            traced = true;
         }
     }
 
-    private MigrationException changed(String how, @Nullable LocatedOperation operation) {
-        Journal.Entry before = Objects.requireNonNull(earlier);
-        return new MigrationException(
-                ErrorCode.RESUME_REFUSED,
-                "The " + what + " was interrupted when its first " + before.operations()
-                        + " operation(s) were done, and "
-                        + how
-                        + ".\nMake these operations what they were, and run the command again: it goes on behind them."
-                        + " Or undo them in the database by hand, and forget them with: "
-                        + session.journal().forgetSql(id()),
-                operation == null ? null : operation.location(),
-                null);
+    /** Takes an operation that was done before as done, if it is the same one. */
+    private void skip(LocatedOperation operation, Interruption before) {
+        done.pass(operation);
+        if (done.lastDiffersFrom(before.entry().operationHashes())) {
+            throw before.changed(
+                    "is another one now at operation " + done.count() + " (" + operation.location() + ")", operation);
+        }
+        if (done.count() == before.entry().operations()
+                && !done.hash().equals(before.entry().hash())) {
+            throw before.changed("is another one now in one of these operations", operation);
+        }
     }
 
     private void perform(LocatedOperation operation) {
@@ -167,9 +181,11 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         if (operation.operation() instanceof Operation.Backfill backfill) {
             backfill(backfill, operation.location());
         } else {
+            effect = Effect.of(operation.operation(), session.dialect());
             runner.run(operation, what);
         }
         done.pass(operation);
+        progress.end();
         if (!session.isSingle() && (leftTransaction || !session.rollsBackDdl())) {
             try {
                 checkpoint(null);
@@ -182,10 +198,14 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
 
     private void backfill(Operation.Backfill backfill, Location location) {
         try {
-            String position = earlier != null && done.count() == earlier.operations() ? earlier.position() : null;
+            String position = earlier != null && isWhereEarlierRunEnded() ? earlier.position() : null;
             BackfillRun batches = new BackfillRun(session, backfill, current, this);
             batches.prepare();
-            leave("op.backfill at " + location + " commits each of its batches");
+            if (session.isSingle()) {
+                throw Transactions.leaving(
+                        "The " + what, "op.backfill at " + location + " commits each of its batches");
+            }
+            leave();
             session.begin();
             batches.run(position);
         } catch (SQLException failure) {
@@ -205,18 +225,65 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     }
 
     @Override
-    public void leave(String why) throws SQLException {
-        if (session.isSingle()) {
-            throw Transactions.leaving("The " + what, why);
-        }
-        String position = earlier != null && done.count() == earlier.operations() ? earlier.position() : null;
-        session.dialect().beforeCommit(session.connection());
-        checkpoint(position);
+    public Optional<List<Statement>> left(LocatedOperation operation) {
+        return interruption != null && isWhereEarlierRunEnded()
+                ? progress.left(operation, done.count() + 1, interruption)
+                : Optional.empty();
     }
 
     @Override
-    public void enter() throws SQLException {
-        session.begin();
+    public void begin(LocatedOperation operation, List<Statement> statements) {
+        progress.begin(operation, statements);
+    }
+
+    @Override
+    public void before(Statement statement, LocatedOperation operation) throws SQLException {
+        if (!statement.transactional()) {
+            if (session.isSingle()) {
+                throw Transactions.leaving(
+                        "The " + what,
+                        operation.location() + ": it cannot run within a transaction: " + statement.sql());
+            }
+            progress.mark(effect);
+            leave();
+        } else if (!session.rollsBackDdl() && effect != Effect.ROWS) {
+            progress.mark(effect);
+            checkpoint(null);
+            session.begin();
+        }
+    }
+
+    @Override
+    public void after(Statement statement) throws SQLException {
+        progress.pass();
+        if (!statement.transactional()) {
+            session.begin();
+        }
+    }
+
+    private boolean isWhereEarlierRunEnded() {
+        return earlier != null && done.count() == earlier.operations();
+    }
+
+    /** Ends the transaction that there is, with what was done so far and the record of it. */
+    private void leave() throws SQLException {
+        session.dialect().beforeCommit(session.connection());
+        checkpoint(earlier != null && isWhereEarlierRunEnded() ? earlier.position() : null);
+    }
+
+    /** Lets the journal say after a failure that the statement under way did nothing, as the database has told. */
+    void abandon() throws SQLException {
+        boolean marked = progress.unmark();
+        if ((earlier != null && !hasWritten) || !traced || !session.journal().isOwn(session.connection(), id())) {
+            return;
+        }
+        if (committed == 0 && !hasPosition && progress.toWrite() == null) {
+            session.journal().remove(session.connection(), id());
+            traced = false;
+            journalled = false;
+        } else if (marked) {
+            write(null);
+        }
     }
 
     @Override
@@ -227,25 +294,29 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
     /** Commits what was done so far, and the record of it. */
     private void checkpoint(@Nullable String position) throws SQLException {
         leftTransaction = true;
-        if (done.count() > 0 || position != null) {
+        if (done.count() > 0 || position != null || progress.toWrite() != null) {
             session.begin();
-            if (!journalled) {
-                session.journal().ensure(session.connection());
-            }
-            session.journal()
-                    .write(
-                            session.connection(),
-                            new Journal.Entry(
-                                    id(),
-                                    RevisionRun.direction(step),
-                                    done.count(),
-                                    done.hash(),
-                                    done.operationHashes(),
-                                    position));
+            write(position);
             journalled = true;
+            hasPosition = position != null;
         }
         session.commit();
         committed = done.count();
+    }
+
+    private void write(@Nullable String position) throws SQLException {
+        hasWritten = true;
+        session.journal()
+                .write(
+                        session.connection(),
+                        new Journal.Entry(
+                                id(),
+                                RevisionRun.direction(step),
+                                done.count(),
+                                done.hash(),
+                                done.operationHashes(),
+                                position,
+                                progress.toWrite()));
     }
 
     /** The word by which the log and the journal call a direction. */

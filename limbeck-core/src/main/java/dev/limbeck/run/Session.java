@@ -11,7 +11,8 @@ import java.sql.SQLException;
 /**
  * The connection on which revisions run, and how it begins and commits.
  *
- * @param isSingle whether all of the run is one transaction, which is committed at its end only
+ * @param watch what an interrupt of the run is told to
+ * @param commits what is committed together, and under which lock
  */
 record Session(
         Dialect dialect,
@@ -19,7 +20,13 @@ record Session(
         Reflection reflection,
         Journal journal,
         Listener listener,
-        boolean isSingle) {
+        Watch watch,
+        Executor.Commits commits) {
+
+    /** How long its statements wait for locks. */
+    LockWaits waits() {
+        return commits.waits();
+    }
 
     /** Begins a transaction, unless there is one. */
     void begin() throws SQLException {
@@ -31,9 +38,15 @@ record Session(
     /** Commits; nothing is begun. */
     void commit() throws SQLException {
         if (!connection.getAutoCommit()) {
+            commits.lock().check();
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Whether all of the run is one transaction, which is committed at its end only. */
+    boolean isSingle() {
+        return commits.single();
     }
 
     /** Commits, if what must hold then does. */

@@ -34,8 +34,13 @@ final class Trail {
         return single.toString();
     }
 
+    /** The hash of one operation. */
+    static String hash(LocatedOperation operation) {
+        return sha256(text(operation));
+    }
+
     void pass(LocatedOperation operation) {
-        String hash = sha256(text(operation));
+        String hash = hash(operation);
         all = "sha256:" + sha256(all + hash);
         if (count < KEPT) {
             single.append(hash, 0, LENGTH);
@@ -62,7 +67,7 @@ final class Trail {
         return text.append(located.operation()).toString();
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -34,6 +34,7 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
         TYPE("type", Form.NAME),
         FUNCTION("function", Form.SIGNATURE),
         PROCEDURE("procedure", Form.SIGNATURE),
+        OPERATOR("operator", Form.PHRASE),
         AGGREGATE("aggregate", Form.SIGNATURE),
         CAST("cast", Form.PHRASE),
         VIEW("view", Form.NAME),

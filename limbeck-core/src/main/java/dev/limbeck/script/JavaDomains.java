@@ -35,12 +35,15 @@ final class JavaDomains {
 
     private static JavaCode lambda(DomainChange change) {
         List<Call> calls = new ArrayList<>();
+        if (change.newType() != null) {
+            calls.add(Call.of("type", JavaTypes.of(change.newType())));
+        }
         for (String check : change.droppedChecks()) {
             calls.add(Call.of("dropCheck", new Text(check)));
         }
         for (Constraint.Check check : change.newChecks()) {
             calls.add(Call.of(
-                    "check",
+                    check.notValid() ? "notValidCheck" : "check",
                     new Text(Objects.requireNonNull(check.name(), "a check of a domain has a name")),
                     JavaLiteral.text(check.expression())));
         }
@@ -53,8 +56,12 @@ final class JavaDomains {
         if (change.newNullable() != null) {
             calls.add(Call.of(change.newNullable() ? "nullable" : "notNull"));
         }
-        if (change.newCollation().value() != null) {
-            calls.add(Call.of("collation", new Text(change.newCollation().value())));
+        if (change.newCollation().changes()) {
+            calls.add(
+                    change.newCollation().value() == null
+                            ? Call.of("noCollation")
+                            : Call.of(
+                                    "collation", new Text(change.newCollation().value())));
         }
         if (change.newComment().changes()) {
             calls.add(

@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Reads the {@code @Revision} of a Java file without compiling it. */
 final class JavaHeader {
     private static final List<String> ATTRIBUTES =
-            List.of("id", "downRevision", "branchLabels", "dependsOn", "createdAt");
+            List.of("id", "downRevision", "branchLabels", "dependsOn", "createdAt", "lockTimeout", "statementTimeout");
+    private static final List<String> LIMITS = List.of("lockTimeout", "statementTimeout");
 
     private final List<JavaToken> tokens;
     private int at;
@@ -140,6 +141,7 @@ final class JavaHeader {
             expect("=", name.line());
             int start = at;
             values.put(name.text(), value(name));
+            requireLimit(name, values.get(name.text()));
             written.put(name.text(), List.copyOf(tokens.subList(start, at)));
             if (!token(line).is(")")) {
                 expect(",", token(line).line());
@@ -147,6 +149,17 @@ final class JavaHeader {
         }
         at++;
         return values;
+    }
+
+    private static void requireLimit(JavaToken name, List<String> value) throws BadHeaderException {
+        if (LIMITS.contains(name.text())) {
+            try {
+                TimeLimits.of(String.join(",", value), "");
+            } catch (IllegalArgumentException malformed) {
+                throw new BadHeaderException(
+                        name.line(), "the value of " + name.text() + ": " + malformed.getMessage() + ", or off");
+            }
+        }
     }
 
     private List<String> value(JavaToken attribute) throws BadHeaderException {

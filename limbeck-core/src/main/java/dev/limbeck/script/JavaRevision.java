@@ -2,12 +2,14 @@
 package dev.limbeck.script;
 
 import dev.limbeck.Migration;
+import dev.limbeck.Revision;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
+import dev.limbeck.revision.Direction;
 import dev.limbeck.schema.CodeObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -42,6 +44,12 @@ record JavaRevision(
         } catch (ClassNotFoundException | LinkageError broken) {
             throw unusable(script, "cannot be loaded: " + broken, broken);
         }
+    }
+
+    @Override
+    public TimeLimits limits(Direction direction) {
+        Revision said = constructor.getDeclaringClass().getAnnotation(Revision.class);
+        return said == null ? TimeLimits.NONE : TimeLimits.of(said.lockTimeout(), said.statementTimeout());
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.limbeck.revision.Direction;
 import java.util.List;
 
 /** A revision that can be asked what it does. */
-public sealed interface LoadedRevision permits JavaRevision, SqlRevision {
+public sealed interface LoadedRevision permits JavaRevision, SqlRevision, RecordedRevision {
 
     RevisionScript script();
+
+    /** How long its statements may wait and run in a direction, as far as its file says so. */
+    TimeLimits limits(Direction direction);
 
     /**
      * Tells the target the operations of the upgrade, in order.
@@ -43,6 +46,18 @@ public sealed interface LoadedRevision permits JavaRevision, SqlRevision {
     /** The operations of the downgrade, without a database. */
     default List<LocatedOperation> downgrade() {
         OperationList list = new OperationList(script());
+        downgrade(list);
+        return list.operations();
+    }
+
+    /**
+     * The same, of a downgrade that hangs on nothing but the revision itself.
+     *
+     * @throws dev.limbeck.error.MigrationException with code NO_DATABASE_TO_ASK if it asks the database or for an
+     *     argument
+     */
+    default List<LocatedOperation> downgradeForLater() {
+        OperationList list = new OperationList(script(), false);
         downgrade(list);
         return list.operations();
     }

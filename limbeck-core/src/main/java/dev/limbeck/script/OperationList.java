@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Keeps operations instead of running them; there is no database that could answer a question. */
 final class OperationList implements OperationTarget {
     private final RevisionScript script;
+    private final boolean takesArguments;
     private final List<LocatedOperation> operations = new ArrayList<>();
 
     OperationList(RevisionScript script) {
+        this(script, true);
+    }
+
+    /** With {@code takesArguments} false a revision that asks for an argument is refused: another run may hand it others. */
+    OperationList(RevisionScript script, boolean takesArguments) {
         this.script = script;
+        this.takesArguments = takesArguments;
     }
 
     List<LocatedOperation> operations() {
@@ -41,6 +48,16 @@ final class OperationList implements OperationTarget {
     @Override
     public Connection connection(Location asked, Runnable beforeUse) {
         throw refused("wants a connection", asked);
+    }
+
+    @Override
+    public void asksFor(String argument) {
+        if (!takesArguments) {
+            throw new MigrationException(
+                    ErrorCode.NO_DATABASE_TO_ASK,
+                    "Revision " + script.node().id() + " asks for " + argument
+                            + ", of which only whoever starts a run knows.");
+        }
     }
 
     private MigrationException refused(String wish, Location asked) {

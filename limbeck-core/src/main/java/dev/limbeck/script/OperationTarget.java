@@ -25,4 +25,7 @@ public interface OperationTarget {
      * @param beforeUse is called each time that the revision uses it
      */
     Connection connection(Location asked, Runnable beforeUse);
+
+    /** The revision asks for what whoever started the run hands to it. */
+    default void asksFor(String argument) {}
 }

@@ -19,8 +19,13 @@ public final class OperationText {
     public static String of(List<Operation> operations, Language language, Dialect dialect, Stage stage) {
         return language == Language.SQL
                 ? new SqlRenderer(dialect).render(operations, stage, Map.of())
-                : JavaSource.statements(JavaRenderer.render(operations, Map.of()), 0).stream()
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
+                : inJava(operations);
+    }
+
+    /** The statements as a Java revision says them. */
+    public static String inJava(List<Operation> operations) {
+        return JavaSource.statements(JavaRenderer.render(operations, Map.of()), 0).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -55,11 +55,13 @@ final class Recorder implements Operations {
 
     @Override
     public Optional<String> argument(String key) {
+        target.asksFor("the argument " + key);
         return Optional.ofNullable(arguments.values().get(key));
     }
 
     @Override
     public Optional<String> tag() {
+        target.asksFor("the tag");
         return Optional.ofNullable(arguments.tag());
     }
 

@@ -2,6 +2,7 @@
 package dev.limbeck.script;
 
 import dev.limbeck.error.ErrorCode;
+import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.revision.RevisionNode;
 import java.nio.file.Path;
@@ -112,9 +113,17 @@ public final class RevisionScript {
         return file.text();
     }
 
-    /** The text's SHA-256, which line ends and blanks at the end of a line do not change. */
+    /**
+     * The text's checksum behind the name of its algorithm, which line ends and blanks at the end of a line do not change.
+     * Checksums are kept in databases: what the name stands for never changes, another way to take them has another name.
+     */
     public String checksum() {
         return "sha256:" + Checksum.of(file.normalised());
+    }
+
+    /** Whether the text has a checksum that was taken earlier; one of an algorithm that nobody knows fits every text. */
+    public boolean hasChecksum(String earlier) {
+        return !earlier.startsWith("sha256:") || earlier.equals(checksum());
     }
 
     /** The first line in which the file differs from another, blanks at the end of a line apart; 0 if in none. */
@@ -127,6 +136,11 @@ public final class RevisionScript {
             }
         }
         return 0;
+    }
+
+    /** A line of the file, as messages name it. */
+    public Location at(int line) {
+        return file.at(line);
     }
 
     SourceFile file() {

@@ -7,6 +7,7 @@ import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.revision.Direction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,14 @@ record SqlRevision(RevisionScript script, SqlSections sections, Dialect dialect,
         } catch (BadHeaderException bad) {
             throw new AssertionError(script + " was read before without a fault", bad);
         }
+    }
+
+    @Override
+    public TimeLimits limits(Direction direction) {
+        String word = direction == Direction.UPGRADE ? SqlSections.UPGRADE : SqlSections.DOWNGRADE;
+        return sections.find(word, dialect.name())
+                .map(SqlSections.Section::limits)
+                .orElse(TimeLimits.NONE);
     }
 
     @Override

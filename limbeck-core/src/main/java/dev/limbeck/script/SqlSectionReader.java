@@ -3,8 +3,10 @@ package dev.limbeck.script;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.error.Durations;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class SqlSectionReader {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private List<Integer> noTransaction = new ArrayList<>();
     private SortedMap<Integer, String> requirements = new TreeMap<>();
+    private Map<String, String> limits = new HashMap<>();
     private String direction = "";
     private Set<String> dialects = Set.of();
     private boolean takesArguments;
@@ -71,6 +74,7 @@ final class SqlSectionReader {
                                 + " says in words what must be so: \"-- limbeck: require no two users share an email\"");
                 requirements.put(index + 1, rest);
             }
+            case SqlSections.LOCK_TIMEOUT, SqlSections.STATEMENT_TIMEOUT -> limit(marker, rest, index);
             case SqlSections.ARGUMENTS -> {
                 refuseInSection(marker, index);
                 refuseRest(marker, rest, index);
@@ -86,7 +90,25 @@ final class SqlSectionReader {
                         index + 1,
                         "unknown marker \"-- limbeck: " + (marker + " " + rest).strip()
                                 + "\"; there are arguments, variable, upgrade, downgrade and, within a section,"
-                                + " no-transaction and require");
+                                + " no-transaction, require, lock-timeout and statement-timeout");
+        }
+    }
+
+    private void limit(String marker, String rest, int index) throws BadHeaderException {
+        refuse(
+                direction.isEmpty(),
+                index,
+                "\"-- limbeck: " + marker + "\" stands outside of a section; put it into the one it is meant for");
+        refuse(
+                limits.put(marker, rest) != null,
+                index,
+                "\"-- limbeck: " + marker + "\" is said twice of a section; take one out");
+        try {
+            Durations.parseLimit(rest);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadHeaderException(
+                    index + 1,
+                    "\"-- limbeck: " + (marker + " " + rest).strip() + "\": " + malformed.getMessage() + ", or off");
         }
     }
 
@@ -165,10 +187,18 @@ final class SqlSectionReader {
             refuseStatements(end);
         } else {
             String text = String.join("\n", lines.subList(start, end));
-            sections.add(new SqlSections.Section(direction, dialects, text, start + 1, noTransaction, requirements));
+            sections.add(new SqlSections.Section(
+                    direction, dialects, text, start + 1, noTransaction, requirements, limits()));
         }
         noTransaction = new ArrayList<>();
         requirements = new TreeMap<>();
+        limits = new HashMap<>();
+    }
+
+    private TimeLimits limits() {
+        return TimeLimits.of(
+                limits.getOrDefault(SqlSections.LOCK_TIMEOUT, ""),
+                limits.getOrDefault(SqlSections.STATEMENT_TIMEOUT, ""));
     }
 
     private void refuseStatements(int end) throws BadHeaderException {

@@ -22,6 +22,8 @@ record SqlSections(List<Section> sections, boolean takesArguments, Map<String, S
     static final String DOWNGRADE = "downgrade";
     static final String NO_TRANSACTION = "no-transaction";
     static final String REQUIRE = "require";
+    static final String LOCK_TIMEOUT = "lock-timeout";
+    static final String STATEMENT_TIMEOUT = "statement-timeout";
     static final String ARGUMENTS = "arguments";
     static final String VARIABLE = "variable";
 
@@ -33,6 +35,7 @@ record SqlSections(List<Section> sections, boolean takesArguments, Map<String, S
      * @param firstLine the line of the file on which the text starts
      * @param noTransaction the lines of the file with the marker {@code no-transaction}
      * @param requirements what the markers {@code require} say, by their lines in the file
+     * @param limits what its markers say of how long statements may wait and run
      */
     record Section(
             String direction,
@@ -40,7 +43,8 @@ record SqlSections(List<Section> sections, boolean takesArguments, Map<String, S
             String text,
             int firstLine,
             List<Integer> noTransaction,
-            SortedMap<Integer, String> requirements) {}
+            SortedMap<Integer, String> requirements,
+            TimeLimits limits) {}
 
     /** The sections behind the header, which ends with the given line. */
     static SqlSections read(String text, int headerEnd) throws BadHeaderException {

@@ -104,7 +104,7 @@ class AutogenerateTest {
 
         assertThatThrownBy(this::check)
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("is not empty; it holds table counter, table limbeck_log");
+                .hasMessageContaining("is not empty; it holds table counter, table limbeck_journal, table limbeck_log");
     }
 
     private void model(String sql) throws IOException {

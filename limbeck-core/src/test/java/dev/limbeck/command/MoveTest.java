@@ -79,7 +79,7 @@ class MoveTest {
         assertThat(downgrade("base").to()).isEmpty();
 
         assertThat(query("select name from sqlite_schema where type = 'table' order by name"))
-                .containsExactly("limbeck_log", "limbeck_version");
+                .containsExactly("limbeck_journal", "limbeck_log", "limbeck_version");
         assertThat(query("select direction || ' ' || revision || ' ' || outcome from limbeck_log order by started_at"))
                 .containsExactly(
                         "upgrade 1111 done", "upgrade 2222 done", "downgrade 2222 done", "downgrade 1111 done");

@@ -3,6 +3,7 @@ package dev.limbeck.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.fixtures.RandomOperations;
 import dev.limbeck.operation.Definitions;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.DataType;

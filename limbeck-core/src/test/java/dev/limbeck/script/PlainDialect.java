@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.DdlCompiler;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -18,7 +19,6 @@ import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -129,7 +129,7 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
-    public RunLock lock(Database database, Duration timeout) {
+    public RunLock lock(Database database, LockRequest request) {
         throw new UnsupportedOperationException();
     }
 

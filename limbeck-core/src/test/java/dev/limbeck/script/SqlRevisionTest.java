@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.revision.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,34 @@ class SqlRevisionTest {
 
         assertThat(((Operation.Execute) only.operation()).sql()).isEqualTo(sql);
         assertThat(only.location().line()).isEqualTo(line);
+    }
+
+    @Test
+    void aSectionSaysHowLongItsStatementsWaitAndRun() throws BadHeaderException {
+        SqlRevision revision = revision(
+                HEADER
+                        + "-- limbeck: upgrade\n-- limbeck: lock-timeout 500ms\nselect 1;\n-- limbeck: statement-timeout off\n"
+                        + "-- limbeck: downgrade\nselect 2;\n",
+                "h2");
+
+        assertThat(revision.limits(Direction.UPGRADE)).isEqualTo(TimeLimits.of("500ms", "off"));
+        assertThat(revision.limits(Direction.DOWNGRADE)).isEqualTo(TimeLimits.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-- limbeck: upgrade@-- limbeck: lock-timeout 5 | 5 | a duration is a number with its unit, such as 30s or 5m, or off",
+                "-- limbeck: upgrade@-- limbeck: lock-timeout | 5 | a duration is a number with its unit",
+                "-- limbeck: lock-timeout 5s@-- limbeck: upgrade | 4 | stands outside of a section",
+                "-- limbeck: upgrade@-- limbeck: lock-timeout 5s@-- limbeck: lock-timeout 6s | 6 | is said twice of a section"
+            })
+    void refusesALimitThatMakesNoSense(String sections, int line, String message) {
+        assertThatThrownBy(() -> SqlSections.read(HEADER + sections.replace('@', '\n') + "\n", 3))
+                .isInstanceOfSatisfying(
+                        BadHeaderException.class, bad -> assertThat(bad.line()).isEqualTo(line))
+                .hasMessageContaining(message);
     }
 
     @Test

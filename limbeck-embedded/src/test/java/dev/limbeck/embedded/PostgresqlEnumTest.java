@@ -83,7 +83,8 @@ class PostgresqlEnumTest {
                 "create function f() returns mood language sql as $$ select 'ok'::mood $$",
                 "create trigger r after update of m on t for each row execute function suppress_redundant_updates_trigger()",
                 "create policy p on t using (m = 'sad')",
-                "comment on type mood is 'how it is'"
+                "comment on type mood is 'how it is'",
+                "create domain good as mood default 'ok'; create table u (g good, m mood)"
             })
     void makesAnewWhatHangsOnTheType(String sql) {
         database.execute("create table t (m mood)", sql);
@@ -96,7 +97,6 @@ class PostgresqlEnumTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            create domain good as mood                                                   | domain good
             create type pair as (a mood, b mood)                                         | type pair
             alter table t add column g boolean generated always as (m = 'sad') stored    | generated column t.g
             """)

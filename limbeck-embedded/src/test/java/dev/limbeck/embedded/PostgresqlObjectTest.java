@@ -3,13 +3,16 @@ package dev.limbeck.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.dialect.Reflection;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Schema;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +88,69 @@ class PostgresqlObjectTest {
         return Stream.of(types(), access(), tables(), routines(), around()).flatMap(cases -> cases);
     }
 
+    /** What is said of a policy, and hangs on a view, goes with it where a migration says no more than its new text. */
+    @Test
+    void whatHangsOnCodeComesBackWhenAMigrationReplacesIt() {
+        Schema before = load(BOOKS
+                + "create policy p on books using (pages > 1); comment on policy p on books is 'thick ones';"
+                + " create materialized view m as select pages from books; comment on materialized view m is 'counted';"
+                + " create view above as select pages from m;");
+
+        database.migrate(op -> {
+            op.replacePolicy("books", "p", "create policy p on books using ((pages > 2))");
+            op.replaceMaterializedView("m", "select pages from books where pages > 0");
+        });
+
+        Schema after = database.reflect();
+        assertThat(after.code().keySet()).isEqualTo(before.code().keySet());
+        assertThat(after.code().values().stream()
+                        .filter(object -> !before.code().containsValue(object))
+                        .map(object -> object.key().toString()))
+                .containsExactlyInAnyOrder("p on books", "m");
+    }
+
+    @Test
+    void aSequenceThatCountsInAnotherWayStillBelongsToItsColumn() {
+        Schema before = load("create table a (id serial); comment on sequence a_id_seq is 'numbers';");
+
+        database.migrate(op -> op.alterSequence(
+                "a_id_seq", options -> options.withType("integer").withIncrement(5)));
+
+        assertThat(database.reflect().sequences().values()).singleElement().satisfies(sequence -> {
+            assertThat(sequence.withOptions(
+                            before.sequences().get(sequence.name()).options()))
+                    .isEqualTo(before.sequences().get(sequence.name()));
+            assertThat(sequence.options().increment()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void rowsKeepTheirValuesWhenATypeIsMadeAnew() {
+        Schema before = load("create domain amount as integer; create type spot as (x integer, y text);"
+                + " create table t (a amount, s spot, o spot); insert into t values (7, row(1, 'b')::spot, null)");
+        Schema after = load("create domain amount as text; create type spot as (z date, y text, x bigint);"
+                + " create table t (a amount, s spot, o spot)");
+        load("create domain amount as integer; create type spot as (x integer, y text);"
+                + " create table t (a amount, s spot, o spot); insert into t values (7, row(1, 'b')::spot, null)");
+
+        apply(diff(before, after));
+
+        assertThat(database.query("select concat_ws('|', a, s::text, o is not distinct from null) from t"))
+                .containsExactly("7|(,b,1)|t");
+    }
+
+    @Test
+    void whatIsNotReadIsNamed() throws SQLException {
+        load("create text search configuration plain (copy = simple); create type spot as (x integer);"
+                + " create table t of spot; create publication news");
+
+        assertThat(PostgresqlTestDatabase.DIALECT.unread(database.connection(), Reflection.everything()))
+                .containsExactly(
+                        "publication news",
+                        "text search configuration public.plain",
+                        "that it is of a type, of table public.t");
+    }
+
     private static Stream<Arguments> types() {
         return Stream.of(
                 pair(
@@ -102,6 +168,56 @@ class PostgresqlObjectTest {
                         "create type address as (street text, city text); comment on type address is 'where';",
                         "create type address as (city text, street text); comment on type address is 'where';"
                                 + " comment on column address.city is 'which';"),
+                pair(
+                        "a composite type that columns have, with other attributes",
+                        "create type spot as (x integer, y integer); comment on column spot.x is 'east';"
+                                + " create table trees (id integer, place spot, others spot[], check ((place).x > 0));"
+                                + " create view east as select (place).x from trees;"
+                                + " create materialized view places as select place from trees;"
+                                + " create function far(spot) returns boolean language sql as 'select $1.x > 9';",
+                        "create type spot as (x bigint, y numeric(5, 2)); comment on column spot.x is 'east';"
+                                + " create table trees (id integer, place spot, others spot[], check ((place).x > 0));"
+                                + " create view east as select (place).x from trees;"
+                                + " create materialized view places as select place from trees;"
+                                + " create function far(spot) returns boolean language sql as 'select $1.x > 9';"),
+                pair(
+                        "a domain that columns have, over another type",
+                        "create domain amount as integer check (value > 0); comment on domain amount is 'how many';"
+                                + " create domain few as amount check (value < 9);"
+                                + " create table orders (id few primary key, n amount default 3, ns amount[],"
+                                + " check (n < 100)); create table lines (o few references orders);"
+                                + " create view big as select n from orders; grant select on big to reader;",
+                        "create domain amount as bigint check (value > 0); comment on domain amount is 'how many';"
+                                + " create domain few as amount check (value < 9);"
+                                + " create table orders (id few primary key, n amount default 3, ns amount[],"
+                                + " check (n < 100)); create table lines (o few references orders);"
+                                + " create view big as select n from orders; grant select on big to reader;"),
+                pair(
+                        "a domain with another collation, and a check that nobody has read rows for",
+                        "create domain word as varchar(20); create table words (w word default 'a');",
+                        "create domain word as text collate \"C\";"
+                                + " alter domain word add constraint filled check (value <> '') not valid;"
+                                + " create table words (w word default 'b');"),
+                pair(
+                        "an enum value that is a default, and goes",
+                        "create type kind as enum ('home', 'work', 'other'); create domain known as kind;"
+                                + " create table numbers (k kind default 'home', n known default 'home');",
+                        "create type kind as enum ('work', 'other'); create domain known as kind;"
+                                + " create table numbers (k kind default 'work', n known default 'other');"),
+                pair(
+                        "operators",
+                        BOOKS,
+                        BOOKS
+                                + "create function same(text, text) returns boolean language sql immutable"
+                                + " as 'select lower($1) = lower($2)';"
+                                + " create function other(text, text) returns boolean language sql immutable"
+                                + " as 'select lower($1) <> lower($2)';"
+                                + " create operator === (function = same, leftarg = text, rightarg = text,"
+                                + " commutator = ===, negator = !==, restrict = eqsel, join = eqjoinsel, hashes);"
+                                + " create operator !== (function = other, leftarg = text, rightarg = text,"
+                                + " commutator = !==, negator = ===); comment on operator === (text, text) is 'alike';"
+                                + " create table marks (a text check (a === 'x')); alter table marks add check (a !== 'y');"
+                                + " create view found as select * from books where title === 'emma';"),
                 pair(
                         "types of each other",
                         "create type kind as enum ('home', 'work');",

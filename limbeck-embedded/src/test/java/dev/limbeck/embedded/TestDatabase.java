@@ -102,7 +102,7 @@ abstract class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Carries operations out in one transaction, as a revision would. */
+    /** Carries operations out in one transaction, as a revision would, which is committed around what wants to be alone. */
     void apply(List<? extends Operation> operations) {
         List<String> statements = new ArrayList<>();
         try {
@@ -110,7 +110,11 @@ abstract class TestDatabase implements AutoCloseable {
             for (Operation operation : operations) {
                 for (var statement : dialect.compile(operation, current())) {
                     statements.add(statement.sql());
-                    execute(statement.sql());
+                    if (statement.transactional()) {
+                        execute(statement.sql());
+                    } else {
+                        executeAlone(statement.sql());
+                    }
                 }
             }
             dialect.beforeCommit(connection());
@@ -119,6 +123,14 @@ abstract class TestDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw new AssertionError(String.join(";\n", statements), failure);
         }
+    }
+
+    private void executeAlone(String sql) throws SQLException {
+        dialect.beforeCommit(connection());
+        connection().commit();
+        connection().setAutoCommit(true);
+        execute(sql);
+        dialect.begin(connection());
     }
 
     private Current current() {

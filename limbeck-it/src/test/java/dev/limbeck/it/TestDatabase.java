@@ -17,8 +17,11 @@ import java.util.StringJoiner;
 
 /** A database of its own for one test. */
 public abstract class TestDatabase implements AutoCloseable {
-    private static final Set<Name> OWN_TABLES =
-            Set.of(Name.of("limbeck_version"), Name.of("limbeck_log"), Name.of("limbeck_journal"));
+    private static final Set<Name> OWN_TABLES = Set.of(
+            Name.of("limbeck_version"),
+            Name.of("limbeck_log"),
+            Name.of("limbeck_journal"),
+            Name.of("limbeck_protection"));
 
     /** A kind of database that the tests run on. */
     public enum Kind {

@@ -217,10 +217,14 @@ final class H2Compiler extends DdlCompiler {
 
     @Override
     public List<Statement> alterSequence(Operation.AlterSequence operation) {
-        Sequence after = operation.sequence();
+        Name name = operation.sequence().name();
         Sequence before = operation.before() == null
-                ? current.schema().sequences().getOrDefault(after.name(), Sequence.of(after.name()))
+                ? current.schema().sequences().getOrDefault(name, Sequence.of(name))
                 : operation.before();
+        // Without the one before it says the options alone.
+        Sequence after = operation.before() == null
+                ? before.withOptions(operation.sequence().options())
+                : operation.sequence();
         refuseOwner(after);
         if (!Objects.equals(before.options().type(), after.options().type())) {
             throw refuse(

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.h2;
 
+import dev.limbeck.dialect.ConnectionLock;
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -22,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,11 @@ public final class H2Dialect implements Dialect {
 
     /** Connection broken; database not found, here or at the server; a path that is neither absolute nor {@code ./}. */
     private static final Set<Integer> UNREACHABLE = Set.of(90067, 90146, 90149, 90011);
+
+    /** Another process has the file open, or is just opening or closing it. */
+    private static final Set<Integer> IN_USE = Set.of(90020, 90098);
+
+    private static final int ERROR_OPENING = 8000;
 
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "call", "show", "explain");
 
@@ -173,14 +180,24 @@ public final class H2Dialect implements Dialect {
     public void beforeCommit(Connection connection) {}
 
     @Override
-    public RunLock lock(Database database, Duration timeout) {
-        return H2Lock.take(database, timeout);
+    public RunLock lock(Database database, LockRequest request) {
+        return ConnectionLock.take(database, request, new H2Lock());
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new H2LockLimits();
     }
 
     @Override
     public ConnectFailure classify(SQLException failure) {
         if (failure.getErrorCode() == WRONG_USER_OR_PASSWORD) {
             return ConnectFailure.LOGIN_REFUSED;
+        }
+        boolean isOpening = failure.getErrorCode() == ERROR_OPENING
+                && String.valueOf(failure.getMessage()).contains("Lock file");
+        if (isOpening || IN_USE.contains(failure.getErrorCode())) {
+            return ConnectFailure.IN_USE;
         }
         return UNREACHABLE.contains(failure.getErrorCode()) ? ConnectFailure.UNREACHABLE : ConnectFailure.OTHER;
     }

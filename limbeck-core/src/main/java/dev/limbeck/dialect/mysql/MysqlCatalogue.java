@@ -68,10 +68,11 @@ final class MysqlCatalogue {
         return wanted.complete();
     }
 
-    /** A table of the default database may be excluded by either of its names. */
+    /** A table of the default database may be excluded by either of its names; a lock's is never one of the schema. */
     boolean isExcluded(Name table) {
         Name qualified = table.schema() == null ? new Name(databases.get(0), table.name()) : table;
         return wanted.excludedTables().contains(table)
-                || wanted.excludedTables().contains(qualified);
+                || wanted.excludedTables().contains(qualified)
+                || table.name().equals(MysqlRowLock.TABLE);
     }
 }

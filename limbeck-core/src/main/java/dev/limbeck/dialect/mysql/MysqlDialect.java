@@ -5,6 +5,8 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -25,7 +27,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public boolean accepts(String jdbcUrl) {
         return jdbcUrl.startsWith("jdbc:mysql:");
+    }
+
+    /** A {@code text} ends at 65,535 bytes. */
+    @Override
+    public String longText() {
+        return "longtext";
     }
 
     @Override
@@ -284,8 +291,13 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     public final void beforeCommit(Connection connection) {}
 
     @Override
-    public final RunLock lock(Database database, Duration timeout) {
-        return MysqlLock.take(database, timeout);
+    public final RunLock lock(Database database, LockRequest request) {
+        return MysqlLock.take(database, request);
+    }
+
+    @Override
+    public final LockLimits lockLimits() {
+        return new MysqlLockLimits();
     }
 
     @Override

@@ -1,116 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.mysql;
 
+import dev.limbeck.dialect.ConnectionLock;
 import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.LockHolder;
+import dev.limbeck.dialect.LockMeans;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.RunLock;
-import dev.limbeck.error.ErrorCode;
-import dev.limbeck.error.MigrationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named lock of a session of its own. The names are the whole server's, so each database has one. The server waits
- * for it in short slices, so that no time limit of the connection ends the waiting.
+ * A named lock of a session of its own. The names are the whole server's, so each database has one.
+ *
+ * <p>The server does not tell since when a named lock is held, and nothing else that a session could write down dies with
+ * it. So the holder has one more named lock for each bit of the second in which it began; who waits reads them.
  */
-final class MysqlLock implements RunLock {
+final class MysqlLock implements LockMeans {
     private static final String PREFIX = "limbeck_";
     private static final int BYTES_OF_NAME = 16;
-    private static final long SLICE_SECONDS = 2;
+    private static final int BITS_OF_A_MOMENT = 33;
 
     /** The session must not end while a long step runs. */
     private static final String STAY = "set session wait_timeout = 2147483";
 
-    private static final String HOLDER = """
-            select concat('session ', p.id, ' of user ', p.user, ' at ', p.host)
-            from information_schema.processlist p
-            where p.id = is_used_lock(?)
-            """;
+    private MysqlLock() {}
 
-    private final Connection connection;
-    private final String name;
-
-    private MysqlLock(Connection connection, String name) {
-        this.connection = connection;
-        this.name = name;
+    static RunLock take(Database database, LockRequest request) {
+        return switch (request.mode()) {
+            case SESSION -> ConnectionLock.take(database, request, new MysqlLock());
+            case ROW -> ConnectionLock.take(database, request, new MysqlRowLock());
+            case AUTO ->
+                ConnectionLock.take(
+                        database, request, MysqlRowLock.isNeeded(database) ? new MysqlRowLock() : new MysqlLock());
+            case TRANSACTION ->
+                throw request.refused(database.dialect(), "Write auto, or row where several servers are one cluster.");
+        };
     }
 
-    static RunLock take(Database database, Duration timeout) {
-        Connection connection = database.connect();
-        try {
-            String name = nameOf(connection.getCatalog());
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(STAY);
-            }
-            if (acquires(connection, name, timeout)) {
-                return new MysqlLock(connection, name);
-            }
-            throw new MigrationException(
-                    ErrorCode.DATABASE_LOCKED,
-                    "Another run of Limbeck holds the lock of " + database + " (" + holder(connection, name)
-                            + "), and has not let go of it for " + timeout.toSeconds()
-                            + " s. Wait for it to end, or end that session.");
-        } catch (SQLException failure) {
-            throw close(
-                    connection,
-                    new MigrationException(
-                            ErrorCode.DATABASE_FAILED,
-                            "Cannot lock " + database + " against other runs: " + failure.getMessage(),
-                            failure));
-        } catch (MigrationException refused) {
-            throw close(connection, refused);
+    @Override
+    public void ready(Connection connection) throws SQLException {
+        execute(connection, STAY);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
-    private static MigrationException close(Connection connection, MigrationException reason) {
-        try {
-            connection.close();
-        } catch (SQLException failure) {
-            reason.addSuppressed(failure);
-        }
-        return reason;
-    }
-
-    private static boolean acquires(Connection connection, String name, Duration timeout) throws SQLException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        try (PreparedStatement attempt = connection.prepareStatement("select get_lock(?, ?)")) {
-            attempt.setString(1, name);
-            while (true) {
-                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-                long seconds = left.plusSeconds(1).minusNanos(1).toSeconds();
-                attempt.setLong(2, Math.min(SLICE_SECONDS, seconds));
-                if (isGranted(attempt)) {
-                    return true;
-                }
-                if (seconds <= SLICE_SECONDS) {
-                    return false;
-                }
-            }
+    /** The one number that a query gives; 0 for none. */
+    static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 
-    private static boolean isGranted(PreparedStatement attempt) throws SQLException {
-        try (ResultSet row = attempt.executeQuery()) {
-            return row.next() && row.getInt(1) == 1;
+    @Override
+    public boolean take(Connection connection) throws SQLException {
+        String name = nameOf(connection.getCatalog());
+        if (number(connection, "select get_lock('" + name + "', 0)") != 1) {
+            return false;
+        }
+        long now = number(connection, "select unix_timestamp()");
+        execute(
+                connection,
+                IntStream.range(0, BITS_OF_A_MOMENT)
+                        .filter(bit -> (now >> bit & 1) == 1)
+                        .mapToObj(bit -> "get_lock('" + nameOf(name, bit) + "', 0)")
+                        .collect(Collectors.joining(", ", "select ", "")));
+        return true;
+    }
+
+    private static String nameOf(String name, int bit) {
+        return name + "_" + bit;
+    }
+
+    /** Who may not see the sessions of other users has only the number of this one. */
+    @Override
+    public LockHolder holder(Connection connection) throws SQLException {
+        String name = nameOf(connection.getCatalog());
+        long session = number(connection, "select is_used_lock('" + name + "')");
+        if (session == 0) {
+            return LockHolder.GONE;
+        }
+        long since = number(
+                connection,
+                IntStream.range(0, BITS_OF_A_MOMENT)
+                        .mapToObj(bit ->
+                                "(is_used_lock('" + nameOf(name, bit) + "') <=> " + session + ") * " + (1L << bit))
+                        .collect(Collectors.joining(" + ", "select ", "")));
+        return LockHolder.session(
+                "session " + session + owner(connection, session) + ", holds it since "
+                        + (since == 0 ? "this moment" : LockHolder.moment(Instant.ofEpochSecond(since))),
+                "kill " + session);
+    }
+
+    private static String owner(Connection connection, long session) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select user, host from information_schema.processlist where id = " + session)) {
+            return row.next()
+                    ? " of user " + row.getString(1) + " at " + row.getString(2)
+                    : " of a user whose sessions are not shown to this one";
         }
     }
 
-    private static String holder(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : "of a user whose sessions are not shown to this one";
-            }
-        }
+    @Override
+    public boolean renew(Connection connection) throws SQLException {
+        return number(connection, "select is_used_lock('" + nameOf(connection.getCatalog()) + "') <=> connection_id()")
+                == 1;
+    }
+
+    /** The bits first, which the next holder must find free. */
+    @Override
+    public boolean release(Connection connection) throws SQLException {
+        String name = nameOf(connection.getCatalog());
+        execute(
+                connection,
+                IntStream.range(0, BITS_OF_A_MOMENT)
+                        .mapToObj(bit -> "release_lock('" + nameOf(name, bit) + "')")
+                        .collect(Collectors.joining(", ", "select ", "")));
+        return number(connection, "select release_lock('" + name + "')") == 1;
     }
 
     /** A lock's name has 64 characters at most, and so has a database's. */
@@ -121,22 +144,6 @@ final class MysqlLock implements RunLock {
             return PREFIX + HexFormat.of().formatHex(digest, 0, BYTES_OF_NAME);
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
-        }
-    }
-
-    /** The session's end releases the lock; said first, so that who waits need not wait for the session's end. */
-    @Override
-    public void close() {
-        try (connection;
-                PreparedStatement statement = connection.prepareStatement("select release_lock(?)")) {
-            statement.setString(1, name);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new MigrationException(
-                    ErrorCode.DATABASE_FAILED,
-                    "The connection that held the database's lock broke while revisions ran, so another run may have"
-                            + " started meanwhile: " + failure.getMessage(),
-                    failure);
         }
     }
 }

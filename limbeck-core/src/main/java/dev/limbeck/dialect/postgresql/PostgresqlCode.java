@@ -79,6 +79,7 @@ final class PostgresqlCode {
                                 row.getString("tgname")),
                         row.getString("definition"))));
         PostgresqlObjects.read(catalogue, code::add);
+        PostgresqlOperators.read(catalogue, code::add);
         PostgresqlTypeObjects.read(catalogue, code::add);
         PostgresqlSettings.read(catalogue, things, code::add);
         PostgresqlComments.read(catalogue, things, code::add);

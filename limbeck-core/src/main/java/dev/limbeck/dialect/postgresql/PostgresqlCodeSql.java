@@ -2,6 +2,7 @@
 package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Name;
@@ -53,22 +54,13 @@ final class PostgresqlCodeSql {
         return "comment on " + key + " is " + literal;
     }
 
-    /** The one statement that makes an object another one, where there is one. */
-    Optional<String> replace(Operation.ReplaceCode operation) {
+    /** The statements that make an object another one, where it is not dropped for it. */
+    Optional<List<Statement>> replace(Operation.ReplaceCode operation) {
         CodeObject after = operation.object();
         return switch (after.key().kind()) {
-            case COMMENT -> Optional.of(create(after));
-            case TYPE -> {
-                CodeObject before = operation.before() == null ? existing(after.key()) : operation.before();
-                yield before == null
-                        ? Optional.empty()
-                        : PostgresqlComposite.parse(before.definition())
-                                .flatMap(old -> PostgresqlComposite.parse(after.definition())
-                                        .flatMap(old::changes))
-                                .map(changes -> "alter type "
-                                        + PostgresqlCompiler.typeName(
-                                                after.key().name()) + " " + changes);
-            }
+            case COMMENT -> Optional.of(List.of(Statement.of(create(after))));
+            case TYPE ->
+                PostgresqlCompositeChange.of(compiler, operation, current).map(PostgresqlCompositeChange::statements);
             default -> Optional.empty();
         };
     }
@@ -82,7 +74,7 @@ final class PostgresqlCodeSql {
         return switch (key.kind()) {
             case COMMENT -> comment(key, "null");
             case SETTING, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE -> undo(operation);
-            case CAST -> "drop cast " + key;
+            case CAST, OPERATOR -> "drop " + key.kind().label() + " " + key;
             case FUNCTION, PROCEDURE -> dropNamed(key) + "(" + key.of() + ")";
             case AGGREGATE -> dropNamed(key) + "(" + (key.of().isEmpty() ? "*" : key.of()) + ")";
             case TRIGGER, RULE, POLICY -> dropNamed(key) + " on " + compiler.nameOf(Name.parse(key.of()));

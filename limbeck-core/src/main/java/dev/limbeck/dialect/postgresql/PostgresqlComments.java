@@ -12,7 +12,8 @@ final class PostgresqlComments {
     static final String ROUTINE =
             "replace(p.oid::regprocedure::text, '()', case p.prokind when 'a' then '(*)' else '()' end)";
 
-    private static final String COMMENTS = """
+    private static final String COMMENTS =
+            """
             with subject (catalogue, number, part, name) as (
               select 'pg_proc'::regclass::oid, p.oid, 0,
                 case p.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else 'function ' end || ROUTINE
@@ -63,6 +64,9 @@ final class PostgresqlComments {
                 || ' as ' || pg_catalog.format_type(k.casttarget, null) || ')'
               from pg_catalog.pg_cast k where k.oid >= 16384
               union all
+              select 'pg_operator'::regclass::oid, o.oid, 0, 'operator ' || OPERATOR
+              from pg_catalog.pg_operator o where o.oid >= 16384
+              union all
               select 'pg_extension'::regclass::oid, x.oid, 0, 'extension ' || quote_ident(x.extname)
               from pg_catalog.pg_extension x where x.extname <> 'plpgsql'
               union all
@@ -80,7 +84,7 @@ final class PostgresqlComments {
                 select from pg_catalog.pg_available_extensions() x
                 where s.name = 'extension ' || quote_ident(x.name) and d.description = x.comment)
             order by s.name
-            """.replace("ROUTINE", ROUTINE);
+            """.replace("ROUTINE", ROUTINE).replace("OPERATOR", PostgresqlOperators.NAME);
 
     private PostgresqlComments() {}
 

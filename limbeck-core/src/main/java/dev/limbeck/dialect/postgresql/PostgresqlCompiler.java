@@ -11,6 +11,7 @@ import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Dependencies;
 import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
@@ -221,10 +222,14 @@ final class PostgresqlCompiler extends DdlCompiler {
 
     @Override
     public List<Statement> alterSequence(Operation.AlterSequence operation) {
-        Sequence after = operation.sequence();
+        Name name = operation.sequence().name();
         Sequence before = operation.before() == null
-                ? current.schema().sequences().getOrDefault(after.name(), Sequence.of(after.name()))
+                ? current.schema().sequences().getOrDefault(name, Sequence.of(name))
                 : operation.before();
+        // Without the one before it says the options alone.
+        Sequence after = operation.before() == null
+                ? before.withOptions(operation.sequence().options())
+                : operation.sequence();
         List<String> changes = PostgresqlSequenceOptions.changes(before.options(), after.options());
         List<Statement> statements = new ArrayList<>();
         Optional<String> within = PostgresqlSequenceOptions.within(before.options(), after.options(), "last_value");
@@ -373,16 +378,33 @@ final class PostgresqlCompiler extends DdlCompiler {
         if (key.kind().isRoutine()) {
             return one(CREATE.matcher(object.definition()).replaceFirst("create or replace "));
         }
-        Optional<String> change = new PostgresqlCodeSql(this, current).replace(operation);
+        Optional<List<Statement>> change = new PostgresqlCodeSql(this, current).replace(operation);
         if (change.isPresent()) {
-            return one(change.get());
+            return change.get();
         }
         if (key.kind() == CodeObject.Kind.MATERIALIZED_VIEW && object.indexes().isEmpty()) {
             CodeObject existing = current.schema().code().getOrDefault(key, object);
-            return super.replaceCode(
-                    new Operation.ReplaceCode(object.withIndexes(existing.indexes()), operation.before()));
+            return around(
+                    key,
+                    super.replaceCode(
+                            new Operation.ReplaceCode(object.withIndexes(existing.indexes()), operation.before())));
         }
-        return super.replaceCode(operation);
+        return around(key, super.replaceCode(operation));
+    }
+
+    /** What is dropped and made anew, between the going and coming of what hangs on it; what is only said of it goes with it. */
+    private List<Statement> around(CodeObject.Key key, List<Statement> anew) {
+        List<Operation.DropCode> hangers =
+                PostgresqlHangers.on(List.of(Dependencies.code(key)), current.schema()).stream()
+                        .filter(drop -> !drop.key().equals(key))
+                        .toList();
+        List<Statement> statements = new ArrayList<>();
+        hangers.stream()
+                .filter(drop -> drop.key().kind().compareTo(CodeObject.Kind.SETTING) < 0)
+                .forEach(drop -> statements.addAll(dropCode(drop)));
+        statements.addAll(anew);
+        Operation.reverseAll(List.copyOf(hangers)).forEach(restore -> statements.addAll(restore.accept(this)));
+        return statements;
     }
 
     @Override

@@ -68,4 +68,27 @@ record PostgresqlComposite(Map<String, String> attributes) {
         });
         return Optional.of(String.join(", ", words));
     }
+
+    /** Whether an attribute has another type there. */
+    boolean isRetyped(PostgresqlComposite after) {
+        return attributes.entrySet().stream()
+                .anyMatch(each -> !after.attributes
+                        .getOrDefault(each.getKey(), each.getValue())
+                        .equals(each.getValue()));
+    }
+
+    boolean hasSameNames(PostgresqlComposite after) {
+        return List.copyOf(attributes.keySet()).equals(List.copyOf(after.attributes.keySet()));
+    }
+
+    /** A value of this type as one of another type, null in what this one has no attribute for. */
+    String row(String value, PostgresqlComposite after, String type) {
+        List<String> parts = new ArrayList<>();
+        after.attributes.forEach((name, words) -> parts.add(
+                attributes.containsKey(name)
+                        ? "(" + value + ")." + name + "::" + words.split(" collate ", 2)[0]
+                        : "null"));
+        return "(case when " + value + " is not distinct from null then null else row(" + String.join(", ", parts)
+                + ")::" + type + " end)";
+    }
 }

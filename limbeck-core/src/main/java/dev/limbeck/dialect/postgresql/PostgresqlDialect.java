@@ -5,6 +5,8 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -21,12 +23,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,11 @@ public final class PostgresqlDialect implements Dialect {
         return PostgresqlReflector.reflect(connection, wanted);
     }
 
+    @Override
+    public List<String> unread(Connection connection, Reflection wanted) throws SQLException {
+        return PostgresqlUnread.find(connection, wanted);
+    }
+
     /** What the last {@code ANALYZE} or {@code VACUUM} found; nothing where there was none. */
     @Override
     public OptionalLong estimatedRows(Connection connection, Name table) throws SQLException {
@@ -220,8 +227,18 @@ public final class PostgresqlDialect implements Dialect {
     public void beforeCommit(Connection connection) {}
 
     @Override
-    public RunLock lock(Database database, Duration timeout) {
-        return PostgresqlLock.take(database, timeout);
+    public void makeWay(Connection connection, String sql, Consumer<String> note) throws SQLException {
+        PostgresqlLeftovers.makeWay(connection, sql, note);
+    }
+
+    @Override
+    public RunLock lock(Database database, LockRequest request) {
+        return PostgresqlLock.take(database, request);
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new PostgresqlLockLimits();
     }
 
     @Override

@@ -26,7 +26,9 @@ final class PostgresqlDomains {
               (select array_agg(k.conname::text order by k.conname)
                from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as check_names,
               (select array_agg(pg_catalog.pg_get_expr(k.conbin, 0) order by k.conname)
-               from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as checks
+               from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as checks,
+              (select array_agg(k.convalidated::text order by k.conname)
+               from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c') as checked
             from pg_catalog.pg_type t
             join pg_catalog.pg_namespace n on n.oid = t.typnamespace
             join pg_catalog.pg_type u on u.oid = t.typbasetype
@@ -79,9 +81,11 @@ final class PostgresqlDomains {
     private static List<Constraint.Check> checks(ResultSet row) throws SQLException {
         List<String> names = PostgresqlCatalogue.strings(row, "check_names");
         List<String> expressions = PostgresqlCatalogue.strings(row, "checks");
+        List<String> checked = PostgresqlCatalogue.strings(row, "checked");
         List<Constraint.Check> checks = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            checks.add(new Constraint.Check(names.get(i), PostgresqlExpressions.bare(expressions.get(i))));
+            checks.add(new Constraint.Check(names.get(i), PostgresqlExpressions.bare(expressions.get(i)))
+                    .withNotValid(!Boolean.parseBoolean(checked.get(i))));
         }
         return checks;
     }

@@ -3,38 +3,24 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Statement;
-import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
-import dev.limbeck.schema.ColumnValue;
-import dev.limbeck.schema.Constraint;
-import dev.limbeck.schema.DataType;
-import dev.limbeck.schema.Dependencies;
 import dev.limbeck.schema.EnumType;
-import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The statements that give an enum type another list of values.
  *
- * <p>Where all values stay in their order, the new ones are added. Anything else the server cannot do to a type, so a
- * new type takes the name of the old one and every column moves over. What mentions the type by its text and would keep
- * hold of the old one, that is defaults, checks, partial and expression indexes, and foreign keys between such columns,
- * is dropped before and made again afterwards, and so are views and whatever else hangs on it by the database's own
- * account. Where that is not known such things are not touched: they stop the change before anything is done, and so do
- * rows that have a value that goes.
+ * <p>Where all values stay in their order, the new ones are added. Anything else the server cannot do to a type, so it
+ * is made anew. Where it is not known what hangs on it, such things are not touched: they stop the change before anything
+ * is done, and so do rows that have a value that goes.
  */
 final class PostgresqlEnumChange {
-
-    /** Put in front, for the server cuts what is too long at the end, and the two names must differ. */
-    private static final String OLD = "old__";
 
     private final PostgresqlCompiler compiler;
     private final Name type;
@@ -93,109 +79,53 @@ final class PostgresqlEnumChange {
 
     private List<Statement> rebuild() {
         Schema schema = current.schema();
-        PostgresqlEnumUse use = new PostgresqlEnumUse(type, schema);
-        List<String> obstacles = use.obstacles();
+        List<String> obstacles = new PostgresqlTypeUse(type, schema).obstacles();
         if (!obstacles.isEmpty()) {
             throw compiler.refuse(
                     "take values from the enum type " + type + ", or change their order, while "
                             + String.join(", ", obstacles) + " hold(s) on to it",
                     "Drop that before and create it again afterwards");
         }
-        List<Operation> dropped = new ArrayList<>(hangers(schema));
-        dropped.addAll(dependents(schema));
         List<Statement> statements = new ArrayList<>();
-        use.guard(before.stream().filter(value -> !after.contains(value)).toList())
-                .ifPresent(statements::add);
-        for (Operation drop : dropped) {
-            statements.addAll(drop.accept(compiler));
-        }
-        Name old = type.withName(OLD + type.name());
-        statements.add(Statement.of("alter type " + PostgresqlCompiler.typeName(type) + " rename to "
-                + PostgresqlDialect.quoted(old.name())));
-        statements.addAll(new Operation.CreateEnum(existing(schema).withValues(after)).accept(compiler));
-        for (Table table : schema.tables().values()) {
-            for (Column column : users(table)) {
-                statements.addAll(move(table, column));
-            }
-        }
-        statements.add(Statement.of("drop type " + PostgresqlCompiler.typeName(old)));
-        for (Operation restore : Operation.reverseAll(dropped)) {
-            statements.addAll(restore.accept(compiler));
-        }
-        // It went with the old type.
-        CodeObject comment = schema.code()
-                .get(CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "type " + PostgresqlCompiler.typeName(type)));
-        if (comment != null) {
-            statements.addAll(new Operation.CreateCode(comment).accept(compiler));
-        }
+        guard(before.stream().filter(value -> !after.contains(value)).toList()).ifPresent(statements::add);
+        EnumType enumType = existing(schema);
+        List<Operation> casts = enumType.varcharCasts() ? List.of(new Operation.VarcharCasts(type, false)) : List.of();
+        statements.addAll(new PostgresqlTypeMove(compiler, schema, PostgresqlEnumChange::asText)
+                .statements(type, new Operation.CreateEnum(enumType.withValues(after)), casts));
         return statements;
     }
 
-    /** Views and the like, and what is said of the type itself. */
-    private List<Operation> hangers(Schema schema) {
-        List<String> things = new ArrayList<>(List.of(Dependencies.type(type)));
-        for (Table table : schema.tables().values()) {
-            users(table).forEach(column -> things.add(Dependencies.column(table.name(), column.name())));
-        }
-        return PostgresqlHangers.on(things, schema);
+    private static String asText(Column column) {
+        return PostgresqlDialect.quoted(column.name()) + "::text"
+                + "[]".repeat(column.type().arrayDimensions());
     }
 
-    private List<Statement> move(Table table, Column column) {
-        DataType wanted = column.type();
-        String text = "text" + "[]".repeat(wanted.arrayDimensions());
-        String using = PostgresqlDialect.quoted(column.name()) + "::" + text + "::" + PostgresqlTypes.sql(wanted);
-        List<Statement> statements = new ArrayList<>();
-        ColumnValue value = column.value();
-        if (value != null) {
-            statements.addAll(alter(table, column, "drop default"));
-        }
-        statements.addAll(alter(table, column, "set data type " + PostgresqlTypes.sql(wanted) + " using " + using));
-        if (value != null) {
-            statements.addAll(alter(table, column, "set default " + compiler.defaultOf(value)));
-        }
-        return statements;
-    }
-
-    private List<Statement> alter(Table table, Column column, String words) {
-        return compiler.change(new Operation.AlterColumn(table.name(), column.name(), ColumnChange.NONE, null), words);
-    }
-
-    private List<Column> users(Table table) {
-        return PostgresqlEnumUse.columns(type, table);
-    }
-
-    /** Drops of what mentions the type or a column of it; foreign keys first, for they hang on keys. */
-    private List<Operation> dependents(Schema schema) {
-        List<Operation> drops = new ArrayList<>();
-        List<Operation> others = new ArrayList<>();
-        for (Table table : schema.tables().values()) {
-            for (Constraint.ForeignKey key : table.foreignKeys()) {
-                if (users(table).stream().anyMatch(column -> key.columns().contains(column.name()))) {
-                    drops.add(new Operation.DropConstraint(table.name(), key.name(), key));
-                }
+    /** A statement that refuses to go on where rows have one of the values, saying how many and where. */
+    private Optional<Statement> guard(List<String> values) {
+        List<String> checks = new ArrayList<>();
+        for (Table table : current.schema().tables().values()) {
+            for (Column column : PostgresqlTypeUse.columns(type, table)) {
+                checks.add(check(table, column, values));
             }
-            table.constraints(Constraint.Check.class)
-                    .filter(check -> isMentioned(table, check.expression()))
-                    .forEach(check -> others.add(new Operation.DropConstraint(table.name(), check.name(), check)));
-            table.indexes().stream()
-                    .filter(index -> texts(index).anyMatch(text -> isMentioned(table, text)))
-                    .forEach(index -> others.add(new Operation.DropIndex(table.name(), index.name(), index)));
         }
-        drops.addAll(others);
-        if (existing(schema).varcharCasts()) {
-            drops.add(new Operation.VarcharCasts(type, false));
-        }
-        return Collections.unmodifiableList(drops);
+        return checks.isEmpty() || values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Statement.of("do $limbeck$\ndeclare\n    found bigint;\nbegin\n" + String.join("", checks)
+                        + "end\n$limbeck$"));
     }
 
-    private static Stream<String> texts(Index index) {
-        Stream<String> expressions =
-                index.parts().stream().filter(Index.Part::expression).map(Index.Part::text);
-        return Stream.concat(expressions, Stream.ofNullable(index.where()));
-    }
-
-    /** Rather once too often than not at all: to drop and make again what did not need it does no harm. */
-    private boolean isMentioned(Table table, String text) {
-        return text.contains(type.name()) || users(table).stream().anyMatch(column -> text.contains(column.name()));
+    private String check(Table table, Column column, List<String> values) {
+        String list = String.join(
+                ", ", values.stream().map(PostgresqlDialect::literalOf).toList());
+        String name = PostgresqlDialect.quoted(column.name());
+        String condition = column.type().arrayDimensions() > 0
+                ? name + "::text[] && array[" + list + "]"
+                : name + "::text in (" + list + ")";
+        String message = "% row(s) of " + table.name() + "." + column.name() + " still have a value that enum type "
+                + type + " is to lose (" + String.join(", ", values) + "); give them another one first";
+        return "    select count(*) into found from " + table.name().inSql(PostgresqlDialect::quoted) + " where "
+                + condition + ";\n    if found > 0 then\n        raise exception "
+                + PostgresqlDialect.literalOf(message.replace("%", "%%").replaceFirst("^%%", "%"))
+                + ", found;\n    end if;\n";
     }
 }

@@ -16,14 +16,14 @@ final class PostgresqlHangers {
     private final Dependencies dependencies;
     private final Map<String, CodeObject> code = new LinkedHashMap<>();
     private final Set<String> visited = new LinkedHashSet<>();
-    private final Map<CodeObject.Key, Operation> drops = new LinkedHashMap<>();
+    private final Map<CodeObject.Key, Operation.DropCode> drops = new LinkedHashMap<>();
 
     private PostgresqlHangers(Schema schema) {
         this.dependencies = schema.dependencies();
         schema.code().values().forEach(object -> code.put(Dependencies.code(object.key()), object));
     }
 
-    static List<Operation> on(List<String> things, Schema schema) {
+    static List<Operation.DropCode> on(List<String> things, Schema schema) {
         PostgresqlHangers hangers = new PostgresqlHangers(schema);
         things.forEach(hangers::drop);
         return List.copyOf(hangers.drops.values());

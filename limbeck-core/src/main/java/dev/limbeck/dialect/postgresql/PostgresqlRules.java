@@ -129,6 +129,11 @@ final class PostgresqlRules implements DiffRules {
     }
 
     @Override
+    public boolean handsDownColumns(String option) {
+        return option.equals(PostgresqlTableSql.INHERITS);
+    }
+
+    @Override
     public boolean isMadeAnew(Table before, Table after) {
         return !Objects.equals(
                 before.options().get(PostgresqlTableSql.PARTITION_BY),
@@ -188,10 +193,8 @@ final class PostgresqlRules implements DiffRules {
         return switch (before.key().kind()) {
             case FUNCTION, PROCEDURE -> head(before).equals(head(after));
             case TYPE ->
-                PostgresqlComposite.parse(before.definition())
-                        .flatMap(old ->
-                                PostgresqlComposite.parse(after.definition()).flatMap(old::changes))
-                        .isPresent();
+                PostgresqlComposite.parse(before.definition()).isPresent()
+                        && PostgresqlComposite.parse(after.definition()).isPresent();
             case COMMENT -> true;
             default -> false;
         };

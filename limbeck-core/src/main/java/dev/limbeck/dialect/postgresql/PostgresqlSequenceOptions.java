@@ -43,7 +43,10 @@ final class PostgresqlSequenceOptions {
         boolean turns = isAscending(before) != isAscending(after);
         change(words, "minvalue ", turns, before.minimum(), after.minimum(), "no minvalue");
         change(words, "maxvalue ", turns, before.maximum(), after.maximum(), "no maxvalue");
-        change(words, "start with ", turns, before.start(), after.start(), "start with " + after.usualStart());
+        // It keeps where the sequence started, too, which was usual for the old bounds.
+        if (turns || start(before) != start(after)) {
+            words.add("start with " + start(after));
+        }
         change(words, "cache ", false, before.cache(), after.cache(), "cache 1");
         if (before.cycle() != after.cycle()) {
             words.add(after.cycle() ? "cycle" : "no cycle");
@@ -56,6 +59,10 @@ final class PostgresqlSequenceOptions {
         return lowest(after) > lowest(before) || highest(after) < highest(before)
                 ? Optional.of(number + " between " + lowest(after) + " and " + highest(after))
                 : Optional.empty();
+    }
+
+    private static long start(SequenceOptions options) {
+        return Objects.requireNonNullElse(options.start(), options.usualStart());
     }
 
     private static long lowest(SequenceOptions options) {

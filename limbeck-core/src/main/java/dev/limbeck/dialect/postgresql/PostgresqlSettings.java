@@ -49,7 +49,8 @@ final class PostgresqlSettings {
             "STATE", "case s.state when 'D' then ' disable' when 'R' then ' enable replica' else ' enable always' end");
 
     /** Those of others than the one who is connected; what an extension made, or a column owns, follows that. */
-    private static final String OWNERS = """
+    private static final String OWNERS =
+            """
             select 'pg_class'::regclass::bigint as catalogue, c.oid::bigint as number,
               case c.relkind when 'v' then 'view ' when 'm' then 'materialized view ' when 'S' then 'sequence '
                 when 'c' then 'type ' else 'table ' end || c.oid::regclass as name, c.relowner::regrole::text as owner
@@ -78,8 +79,15 @@ final class PostgresqlSettings {
               and not exists (
                 select from pg_catalog.pg_depend e
                 where e.classid = 'pg_catalog.pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
+            union all
+            select 'pg_operator'::regclass::bigint, o.oid::bigint, 'operator ' || OPERATOR, o.oprowner::regrole::text
+            from pg_catalog.pg_operator o
+            where o.oid >= 16384 and o.oprowner <> current_user::regrole
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_operator'::regclass and e.objid = o.oid and e.deptype = 'e')
             order by name
-            """.replace("ROUTINE", PostgresqlComments.ROUTINE);
+            """.replace("ROUTINE", PostgresqlComments.ROUTINE).replace("OPERATOR", PostgresqlOperators.NAME);
 
     private PostgresqlSettings() {}
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresqlThings {
 
     /** One row for each object, with its catalogue and number. */
-    private static final String NAMED = """
+    private static final String NAMED =
+            """
             with named (catalogue, number, kind, nspname, name, arguments, on_schema, on_table) as (
               select 'pg_class'::regclass::oid, c.oid,
                 case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
@@ -91,6 +92,9 @@ final class PostgresqlThings {
                 '', '', ''
               from pg_catalog.pg_cast k where k.oid >= 16384
               union all
+              select 'pg_operator'::regclass::oid, o.oid, 'operator', null, OPERATOR, '', '', ''
+              from pg_catalog.pg_operator o where o.oid >= 16384
+              union all
               select 'pg_extension'::regclass::oid, x.oid, 'extension', null, x.extname::text, '', '', ''
               from pg_catalog.pg_extension x
               union all
@@ -98,7 +102,7 @@ final class PostgresqlThings {
               from pg_catalog.pg_namespace n)
             select catalogue::bigint, number::bigint, kind, nspname, name, arguments, on_schema, on_table
             from named where cardinality(?::text[]) > 0
-            """.replace("ARGUMENTS", PostgresqlCode.ARGUMENTS);
+            """.replace("ARGUMENTS", PostgresqlCode.ARGUMENTS).replace("OPERATOR", PostgresqlOperators.NAME);
 
     /** A sequence that belongs to a column is there before it, and the column's default needs it. */
     private static final String NEEDS = """
@@ -163,7 +167,7 @@ final class PostgresqlThings {
             case "table", "view", "materialized view" -> new Thing(kind + " " + name, name, wanted);
             case "function", "procedure", "aggregate" ->
                 new Thing(kind + " " + name + "(" + row.getString("arguments") + ")", null, wanted);
-            case "cast" -> new Thing(kind + " " + name.name(), null, wanted);
+            case "cast", "operator" -> new Thing(kind + " " + name.name(), null, wanted);
             default -> new Thing(kind + " " + name, null, wanted);
         };
     }

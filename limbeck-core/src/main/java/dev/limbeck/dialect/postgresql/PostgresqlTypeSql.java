@@ -52,10 +52,13 @@ final class PostgresqlTypeSql {
             writer.word("default").word(compiler.defaultOf(domain.value()));
         }
         writer.wordIf(!domain.nullable(), "not null");
-        for (Constraint.Check check : domain.checks()) {
-            writer.word(compiler.constraintOf(check));
-        }
+        domain.checks().stream()
+                .filter(check -> !check.notValid())
+                .forEach(check -> writer.word(compiler.constraintOf(check)));
         List<Statement> statements = new ArrayList<>(List.of(writer.statement()));
+        domain.checks().stream()
+                .filter(Constraint.Check::notValid)
+                .forEach(check -> statements.add(Statement.of("alter domain " + name + " " + addition(check))));
         if (domain.value() == null && isOverDomain(domain)) {
             // The server copied the default of the one below.
             statements.add(Statement.of("alter domain " + name + " drop default"));
@@ -73,15 +76,13 @@ final class PostgresqlTypeSql {
 
     List<Statement> alterDomain(Operation.AlterDomain operation) {
         DomainChange change = operation.change();
-        if (change.newCollation().changes()) {
-            throw compiler.refuse(
-                    "change the collation of the domain " + operation.domain(),
-                    "Create another domain and give the columns that");
+        if (change.isMadeAnew()) {
+            return new PostgresqlDomainChange(compiler, current.schema()).statements(operation);
         }
         String name = PostgresqlCompiler.typeName(operation.domain());
         List<String> words = new ArrayList<>();
         change.droppedChecks().forEach(check -> words.add("drop constraint " + compiler.quoted(check)));
-        change.newChecks().forEach(check -> words.add("add " + compiler.constraintOf(check)));
+        change.newChecks().forEach(check -> words.add(addition(check)));
         if (change.newValue().changes()) {
             words.add(
                     change.newValue().value() == null
@@ -98,5 +99,9 @@ final class PostgresqlTypeSql {
             statements.add(compiler.comment("domain", name, change.newComment().value()));
         }
         return statements;
+    }
+
+    private String addition(Constraint.Check check) {
+        return "add " + compiler.constraintOf(check) + (check.notValid() ? " not valid" : "");
     }
 }

@@ -5,6 +5,8 @@ import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.Database;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
+import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -22,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -184,8 +185,13 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public RunLock lock(Database database, Duration timeout) {
-        return SqliteLock.take(database, timeout);
+    public RunLock lock(Database database, LockRequest request) {
+        return SqliteLock.take(database, request);
+    }
+
+    @Override
+    public LockLimits lockLimits() {
+        return new SqliteLockLimits();
     }
 
     @Override

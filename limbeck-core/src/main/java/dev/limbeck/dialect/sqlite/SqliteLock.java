@@ -1,121 +1,150 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.dialect.ConnectionLock;
 import dev.limbeck.dialect.Database;
+import dev.limbeck.dialect.LockHolder;
+import dev.limbeck.dialect.LockMeans;
+import dev.limbeck.dialect.LockRequest;
 import dev.limbeck.dialect.RunLock;
-import dev.limbeck.error.ErrorCode;
-import dev.limbeck.error.MigrationException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A lock of the operating system on a file beside the database, which dies with its holder.
+ * The right to write to a small database beside the one that is migrated, held by an open transaction, which ends with its
+ * process.
  *
- * <p>The database's own file will not do: where POSIX locks are used, closing any channel to it releases the locks that
- * SQLite holds in the same process. The holder deletes the lock file before it lets go; who then gets the lock of the
- * deleted file sees that it is no longer there, and starts over.
+ * <p>A lock of the operating system on a file will not do. Where POSIX locks are used, a process loses those it has on a
+ * file as soon as it closes that file anywhere, be it to read who holds the lock; SQLite knows that of its own files. The
+ * file stays: a lock on a deleted file keeps nobody out.
  */
-final class SqliteLock implements RunLock {
-    private static final Duration POLL = Duration.ofMillis(50);
+final class SqliteLock implements LockMeans {
+    private static final String SUFFIX = ".limbeck-lock";
+    private static final int ERROR = 1;
+    private static final int BUSY = 5;
 
+    private final String token = UUID.randomUUID().toString();
     private final Path file;
-    private final FileChannel channel;
+    private boolean open;
 
-    private SqliteLock(Path file, FileChannel channel) {
+    private SqliteLock(Path file) {
         this.file = file;
-        this.channel = channel;
     }
 
-    static RunLock take(Database database, Duration timeout) {
+    static RunLock take(Database database, LockRequest request) {
         Optional<Path> path = SqliteUrl.file(database.url());
-        return path.isEmpty() ? () -> {} : take(path.get().toAbsolutePath().normalize(), timeout);
+        if (path.isEmpty()) {
+            return RunLock.NONE;
+        }
+        Path file = Path.of(path.get().toAbsolutePath().normalize() + SUFFIX);
+        return ConnectionLock.take(database.withUrl(SqliteUrl.PREFIX + file), request, new SqliteLock(file));
     }
 
-    private static RunLock take(Path database, Duration timeout) {
-        Path file = database.resolveSibling(database.getFileName() + ".limbeck-lock");
-        long deadline = System.nanoTime() + timeout.toNanos();
+    @Override
+    public void ready(Connection connection) throws SQLException {
+        execute(connection, "pragma busy_timeout = 0");
+    }
+
+    /**
+     * Who holds the lock must be committed for others to read it, and the commit lets go for a moment. Who finds another's
+     * name behind that has lost the lock to it.
+     */
+    @Override
+    public boolean take(Connection connection) throws SQLException {
         try {
-            while (true) {
-                FileChannel channel = tryLock(file);
-                if (channel != null) {
-                    return new SqliteLock(file, channel);
-                }
-                if (System.nanoTime() >= deadline) {
-                    throw new MigrationException(
-                            ErrorCode.DATABASE_LOCKED,
-                            "Another run of Limbeck works on " + database + " and has not ended within "
-                                    + timeout.toSeconds() + " seconds. Wait for it, then run this again; its lock is "
-                                    + file + ", which needs no cleaning up.");
-                }
-                Thread.sleep(POLL.toMillis());
+            begin(connection);
+            sign(connection);
+            execute(connection, "commit");
+            open = false;
+            begin(connection);
+        } catch (SQLException failure) {
+            leave(connection);
+            if ((failure.getErrorCode() & 0xff) == BUSY) {
+                return false;
             }
-        } catch (IOException failure) {
-            throw failed(file, failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new MigrationException(
-                    ErrorCode.DATABASE_LOCKED, "The wait for the lock " + file + " was interrupted.", interrupted);
+            throw failure;
+        }
+        boolean mine = renew(connection);
+        if (!mine) {
+            leave(connection);
+        }
+        return mine;
+    }
+
+    private void sign(Connection connection) throws SQLException {
+        execute(connection, "create table if not exists limbeck_lock (token text not null, holder text not null)");
+        execute(connection, "delete from limbeck_lock");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into limbeck_lock (token, holder) values (?, ?)")) {
+            insert.setString(1, token);
+            insert.setString(
+                    2,
+                    "process " + LockHolder.thisProcess(100) + ", holds it since " + LockHolder.moment(Instant.now()));
+            insert.executeUpdate();
         }
     }
 
-    private static @Nullable FileChannel tryLock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean locked = false;
-        try {
-            locked = isLocked(channel) && isStillThere(file, channel);
-        } finally {
-            if (!locked) {
-                channel.close();
-            }
-        }
-        return locked ? channel : null;
-    }
-
-    /** Locks a byte that is never written, since Windows lets no one read a locked one. */
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return false;
+    /** Ends the transaction if there is one; the end of one that is not there is an error to SQLite. */
+    private void leave(Connection connection) throws SQLException {
+        if (open) {
+            execute(connection, "rollback");
+            open = false;
         }
     }
 
-    /** Whether the locked file is the one that others will find: a mark written to the one is read from the other. */
-    private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
-        String mark = UUID.randomUUID().toString();
-        channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)), 0);
-        try {
-            return Files.readString(file, StandardCharsets.US_ASCII).equals(mark);
-        } catch (NoSuchFileException deleted) {
-            return false;
+    private void begin(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+        open = true;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
     @Override
-    public void close() {
-        try (channel) {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw failed(file, failure);
+    public LockHolder holder(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select holder from limbeck_lock")) {
+            return row.next()
+                    ? new LockHolder(
+                            row.getString(1),
+                            "Wait for it to end. Its lock is " + file
+                                    + ", which needs no cleaning up: it is free when that process ends.")
+                    : LockHolder.GONE;
+        } catch (SQLException failure) {
+            // At the moment of a commit nobody can read; and the first holder may not have named itself yet.
+            if (Set.of(BUSY, ERROR).contains(failure.getErrorCode() & 0xff)) {
+                return LockHolder.GONE;
+            }
+            throw failure;
         }
     }
 
-    private static MigrationException failed(Path file, IOException failure) {
-        return new MigrationException(
-                ErrorCode.FILE_FAILED,
-                "Cannot use the lock file " + file + ": " + failure
-                        + "\nThe database's folder must exist, and be writable for SQLite's own files as well.",
-                failure);
+    @Override
+    public boolean renew(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from limbeck_lock where token = ?")) {
+            statement.setString(1, token);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) == 1;
+            }
+        }
+    }
+
+    @Override
+    public boolean release(Connection connection) throws SQLException {
+        boolean held = renew(connection);
+        leave(connection);
+        return held;
     }
 }

@@ -16,6 +16,7 @@ import dev.limbeck.schema.Column;
 import dev.limbeck.schema.DataType;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -221,7 +222,46 @@ class SqliteDialectTest {
                             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.DATABASE_LOCKED));
         }
         DIALECT.lock(database, Duration.ZERO).close();
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve("shop.db")).doesNotExist();
+    }
+
+    /** To look at a file that is locked, or to close it, must not end the lock that this process has on it. */
+    @Test
+    void keepsAnotherProcessOutAlthoughThisOneAskedForTheLockTwice() throws Exception {
+        var database = SqliteFixture.database("jdbc:sqlite:" + folder.resolve("shop.db"));
+        try (RunLock held = DIALECT.lock(database, Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> DIALECT.lock(database, Duration.ZERO))
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("#" + ProcessHandle.current().pid() + ", holds it since 20");
+            held.check();
+            Process other = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Impatient.class.getName(),
+                            database.url())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(said)
+                    .contains("LIMBECK-1408")
+                    .contains("#" + ProcessHandle.current().pid());
+        }
+    }
+
+    /** Another process that wants the lock, and does not wait for it. */
+    static final class Impatient {
+        private Impatient() {}
+
+        public static void main(String[] arguments) {
+            try (RunLock held = DIALECT.lock(SqliteFixture.database(arguments[0]), Duration.ZERO)) {
+                held.check();
+                System.out.println("had the lock");
+            } catch (MigrationException refused) {
+                System.out.println(refused.code().id() + " " + refused.getMessage());
+            }
+        }
     }
 
     @Test
@@ -254,12 +294,12 @@ class SqliteDialectTest {
     @Test
     void aRunThatDiedHoldsNoLock() throws Exception {
         Path file = folder.resolve("shop.db.limbeck-lock");
-        Files.writeString(file, "left by a process that was killed");
+        Files.createFile(file);
 
         DIALECT.lock(SqliteFixture.database("jdbc:sqlite:" + folder.resolve("shop.db")), Duration.ZERO)
                 .close();
 
-        assertThat(file).doesNotExist();
+        assertThat(file).exists();
     }
 
     @ParameterizedTest

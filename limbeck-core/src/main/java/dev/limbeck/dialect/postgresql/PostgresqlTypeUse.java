@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
-import dev.limbeck.dialect.Statement;
 import dev.limbeck.schema.CodeObject;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Dependencies;
-import dev.limbeck.schema.Domain;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What uses an enum type that is to be rebuilt. */
-final class PostgresqlEnumUse {
+/** What uses a type that is to be made anew. */
+final class PostgresqlTypeUse {
     private final Name type;
     private final Schema schema;
 
-    PostgresqlEnumUse(Name type, Schema schema) {
+    PostgresqlTypeUse(Name type, Schema schema) {
         this.type = type;
         this.schema = schema;
     }
@@ -35,11 +32,6 @@ final class PostgresqlEnumUse {
     /** What holds on to the type and cannot be dropped and made again without losing something that is not known here. */
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
-        for (Domain domain : schema.domains().values()) {
-            if (domain.type().name().equals(type)) {
-                obstacles.add("domain " + domain.name());
-            }
-        }
         for (Table table : schema.tables().values()) {
             table.columns().stream()
                     .filter(column -> column.value() instanceof ColumnValue.Generated generated
@@ -91,34 +83,5 @@ final class PostgresqlEnumUse {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
                 .matcher(text)
                 .find();
-    }
-
-    /** A statement that refuses to go on where rows have one of the values, saying how many and where. */
-    Optional<Statement> guard(List<String> values) {
-        List<String> checks = new ArrayList<>();
-        for (Table table : schema.tables().values()) {
-            for (Column column : columns(type, table)) {
-                checks.add(check(table, column, values));
-            }
-        }
-        return checks.isEmpty() || values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Statement.of("do $limbeck$\ndeclare\n    found bigint;\nbegin\n" + String.join("", checks)
-                        + "end\n$limbeck$"));
-    }
-
-    private String check(Table table, Column column, List<String> values) {
-        String list = String.join(
-                ", ", values.stream().map(PostgresqlDialect::literalOf).toList());
-        String name = PostgresqlDialect.quoted(column.name());
-        String condition = column.type().arrayDimensions() > 0
-                ? name + "::text[] && array[" + list + "]"
-                : name + "::text in (" + list + ")";
-        String message = "% row(s) of " + table.name() + "." + column.name() + " still have a value that enum type "
-                + type + " is to lose (" + String.join(", ", values) + "); give them another one first";
-        return "    select count(*) into found from " + table.name().inSql(PostgresqlDialect::quoted) + " where "
-                + condition + ";\n    if found > 0 then\n        raise exception "
-                + PostgresqlDialect.literalOf(message.replace("%", "%%").replaceFirst("^%%", "%"))
-                + ", found;\n    end if;\n";
     }
 }
