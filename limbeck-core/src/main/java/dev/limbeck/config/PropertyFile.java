@@ -61,7 +61,10 @@ final class PropertyFile {
                 i++;
                 logical.append('\n').append(lines.get(i));
             }
-            entry(logical.toString(), new Location(file, start + 1)).ifPresent(entries::add);
+            // A reader is made for each entry, which is too much for a million empty lines.
+            if (!logical.toString().isBlank()) {
+                entry(logical.toString(), new Location(file, start + 1)).ifPresent(entries::add);
+            }
         }
         return entries;
     }

@@ -92,7 +92,8 @@ public record Database(
         } catch (ReflectiveOperationException broken) {
             throw new MigrationException(
                     ErrorCode.DRIVER_MISSING,
-                    "The JDBC driver " + wanted.className() + " cannot be used: " + broken.getMessage(),
+                    "The JDBC driver " + wanted.className() + " cannot be used: "
+                            + (broken.getCause() == null ? broken : broken.getCause()),
                     broken);
         }
     }

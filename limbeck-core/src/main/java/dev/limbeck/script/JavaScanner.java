@@ -68,9 +68,11 @@ final class JavaScanner {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
         int close = Math.min(end, text.length());
-        int start = Math.min(indexOf("\n", position) + 1, close);
         int stop = Math.min(close + TEXT_BLOCK.length(), text.length());
-        add(JavaToken.Kind.STRING, unescape(text.substring(start, close).stripIndent()), stop);
+        String inside = text.substring(position, close);
+        int newline = inside.indexOf('\n');
+        String content = newline < 0 ? "" : inside.substring(newline + 1);
+        add(JavaToken.Kind.STRING, unescape(content.stripIndent()), stop);
         skipTo(stop);
     }
 

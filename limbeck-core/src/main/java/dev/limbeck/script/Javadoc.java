@@ -11,7 +11,7 @@ final class Javadoc {
     private static final int WIDTH = 116;
     private static final Pattern STAR = Pattern.compile("^\\s*\\*? ?");
     private static final Pattern BLOCK_TAG = Pattern.compile("@[a-z].*");
-    private static final Pattern INLINE_TAG = Pattern.compile("\\{@(?:code|literal|link|linkplain)\\s+([^}]*)}");
+    private static final Pattern INLINE_TAG = Pattern.compile("\\{@(?:code|literal|link|linkplain)\\s++([^}]*+)}");
 
     private Javadoc() {}
 

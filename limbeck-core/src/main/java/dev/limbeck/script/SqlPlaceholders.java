@@ -25,13 +25,15 @@ record SqlPlaceholders(Arguments arguments, boolean takesArguments, Map<String, 
     String fill(String sql, int firstLine) {
         Matcher placeholder = PLACEHOLDER.matcher(sql);
         StringBuilder filled = new StringBuilder();
+        int line = firstLine;
+        int counted = 0;
         while (placeholder.find()) {
-            int breaks = (int) sql.substring(0, placeholder.start())
+            line += (int) sql.substring(counted, placeholder.start())
                     .chars()
                     .filter(character -> character == '\n')
                     .count();
-            placeholder.appendReplacement(
-                    filled, Matcher.quoteReplacement(replacement(placeholder, firstLine + breaks)));
+            counted = placeholder.start();
+            placeholder.appendReplacement(filled, Matcher.quoteReplacement(replacement(placeholder, line)));
         }
         return placeholder.appendTail(filled).toString();
     }

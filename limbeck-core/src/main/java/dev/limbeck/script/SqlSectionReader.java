@@ -43,7 +43,7 @@ final class SqlSectionReader {
         for (int i = headerEnd; i < lines.size(); i++) {
             Matcher marker = SqlSections.MARKER.matcher(lines.get(i));
             if (marker.matches()) {
-                String[] words = marker.group(1).split("\\s+", 2);
+                String[] words = marker.group(1).strip().split("\\s+", 2);
                 take(words[0], words.length > 1 ? words[1] : "", i);
             }
         }

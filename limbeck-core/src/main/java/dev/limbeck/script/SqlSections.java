@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param variables what the markers before the first section declare, by name
  */
 record SqlSections(List<Section> sections, boolean takesArguments, Map<String, String> variables) {
-    static final Pattern MARKER = Pattern.compile("\\s*--\\s*limbeck:\\s*(.*?)\\s*");
+    static final Pattern MARKER = Pattern.compile("\\s*--\\s*limbeck:(.*)", Pattern.DOTALL);
     static final String UPGRADE = "upgrade";
     static final String DOWNGRADE = "downgrade";
     static final String NO_TRANSACTION = "no-transaction";

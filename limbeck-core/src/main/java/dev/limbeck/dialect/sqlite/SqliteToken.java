@@ -30,8 +30,8 @@ record SqliteToken(Kind kind, String text, String value, boolean spaced, int sta
     /** The alternatives are tried in this order; an unclosed comment reaches to the end, as SQLite reads it. */
     private static final Pattern TOKEN = Pattern.compile("""
             (?<space>\\s+|--[^\\n]*|/\\*.*?(?:\\*/|\\z))
-            |(?<string>'(?:[^']|'')*')
-            |(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\\[[^\\]]*\\])
+            |(?<string>'[^']*+(?:''[^']*+)*+')
+            |(?<quoted>"[^"]*+(?:""[^"]*+)*+"|`[^`]*+(?:``[^`]*+)*+`|\\[[^\\]]*\\])
             |(?<blob>[xX]'[^']*')
             |(?<number>0[xX][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\\.[0-9_]*)?|\\.[0-9][0-9_]*)(?:[eE][+-]?[0-9_]+)?)
             |(?<word>[A-Za-z_\\x{80}-\\x{10FFFF}][A-Za-z0-9_$\\x{80}-\\x{10FFFF}]*)
