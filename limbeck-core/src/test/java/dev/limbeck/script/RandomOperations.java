@@ -256,7 +256,7 @@ final class RandomOperations {
         CodeObject.Key key = switch (kind) {
             case TRIGGER, RULE, POLICY -> CodeObject.Key.onTable(kind, name().toString(), name().toString());
             case FUNCTION, PROCEDURE, AGGREGATE -> CodeObject.Key.routine(kind, name() + "(integer, text)");
-            case CAST, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
+            case OPERATOR, CAST, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
                 CodeObject.Key.phrase(kind, "table " + name() + " to \"a role\"");
             default -> CodeObject.Key.view(kind, name().toString());
         };
