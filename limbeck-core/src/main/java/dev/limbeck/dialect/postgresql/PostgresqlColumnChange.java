@@ -8,9 +8,11 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,13 @@ final class PostgresqlColumnChange {
             alter(change.newNullable() ? "drop not null" : "set not null");
         }
         if (after != null && (letGo || change.newValue().changes())) {
-            alter(establish(letGo ? null : before, after));
+            ColumnValue old = letGo ? null : before;
+            String words = establish(old, after);
+            if (old instanceof ColumnValue.Identity from && after instanceof ColumnValue.Identity to) {
+                identity(from.options(), to.options(), words);
+            } else {
+                alter(words);
+            }
         }
         if (change.newComment().changes()) {
             statements.add(compiler.commentOn(operation, change.newComment().value()));
@@ -204,6 +212,21 @@ final class PostgresqlColumnChange {
                         "Drop it and add it again");
             }
         });
+    }
+
+    /** One that has counted beyond its new bounds starts again; another goes on. */
+    private void identity(SequenceOptions before, SequenceOptions after, String words) {
+        Optional<String> within = PostgresqlSequenceOptions.within(before, after, "last_value");
+        if (within.isEmpty()) {
+            alter(words);
+            return;
+        }
+        String sequence = "pg_get_serial_sequence(" + compiler.literalOf(compiler.nameOf(operation.table())) + ", "
+                + compiler.literalOf(operation.column()) + ")";
+        String change = compiler.change(operation, words).get(0).sql();
+        statements.add(Statement.of("do $limbeck$ declare\n  stays boolean;\nbegin\n  execute 'select " + within.get()
+                + " from ' || " + sequence + " into stays;\n  if stays then\n    " + change + ";\n  else\n    " + change
+                + " restart with " + PostgresqlSequenceOptions.start(after) + ";\n  end if;\nend $limbeck$"));
     }
 
     private static String changeIdentity(ColumnValue.Identity before, ColumnValue.Identity after) {

@@ -252,8 +252,7 @@ final class PostgresqlCompiler extends DdlCompiler {
     /** A sequence that has counted beyond its new bounds starts again; another goes on, so that no number comes twice. */
     private Statement intoBounds(Sequence sequence, String within, String changes) {
         String name = name(sequence.name());
-        long start = Objects.requireNonNullElse(
-                sequence.options().start(), sequence.options().usualStart());
+        long start = PostgresqlSequenceOptions.start(sequence.options());
         String alter = "alter sequence " + name + " " + changes;
         return Statement.of("do $limbeck$ begin\n  if (select " + within + " from " + name + ") then\n    " + alter
                 + ";\n  else\n    " + alter + " restart with " + start + ";\n  end if;\nend $limbeck$");

@@ -61,7 +61,7 @@ final class PostgresqlSequenceOptions {
                 : Optional.empty();
     }
 
-    private static long start(SequenceOptions options) {
+    static long start(SequenceOptions options) {
         return Objects.requireNonNullElse(options.start(), options.usualStart());
     }
 
