@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,13 +23,11 @@ class VersionFenceTest {
 
     /** The servers that have one. */
     enum Server {
-        POSTGRESQL(PostgresqlTestDatabase::new),
-        MARIADB(MariadbTestDatabase::new);
+        POSTGRESQL,
+        MARIADB;
 
-        private final Supplier<TestDatabase> open;
-
-        Server(Supplier<TestDatabase> open) {
-            this.open = open;
+        TestDatabase open() {
+            return this == POSTGRESQL ? new PostgresqlTestDatabase() : new MariadbTestDatabase();
         }
     }
 
@@ -38,7 +35,7 @@ class VersionFenceTest {
     @ParameterizedTest
     @EnumSource(Server.class)
     void onlyOneOfTwoCommitsARevision(Server server) throws Exception {
-        try (TestDatabase database = server.open.get()) {
+        try (TestDatabase database = server.open()) {
             VersionTable versions = new VersionTable(database.dialect(), Name.of("limbeck_version"));
             versions.ensure(database.connection());
             database.execute("create table ran (revision varchar(10))");
@@ -76,7 +73,7 @@ class VersionFenceTest {
     private static Connection another(TestDatabase database) throws SQLException {
         Connection connection = DriverManager.getConnection(
                 database.connection().getMetaData().getURL(),
-                database.connection().getMetaData().getUserName().split("@")[0],
+                database.connection().getMetaData().getUserName().replaceFirst("@.*", ""),
                 "");
         connection.setCatalog(database.connection().getCatalog());
         database.dialect().prepare(connection);
