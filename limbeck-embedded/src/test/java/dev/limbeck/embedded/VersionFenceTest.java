@@ -73,7 +73,7 @@ class VersionFenceTest {
     private static Connection another(TestDatabase database) throws SQLException {
         Connection connection = DriverManager.getConnection(
                 database.connection().getMetaData().getURL(),
-                database.connection().getMetaData().getUserName().split("@", -1)[0],
+                database.connection().getMetaData().getUserName().replaceFirst("@.*", ""),
                 "");
         connection.setCatalog(database.connection().getCatalog());
         database.dialect().prepare(connection);
