@@ -52,8 +52,7 @@ public final class Current {
                 .map(node -> RevisionView.of(node, workspace, List.of(node.id())))
                 .toList();
         boolean atHead = unknown.isEmpty() && applied.size() == graph.nodes().size();
-        return new Result(
-                workspace.database().toString(), tips, unknown, inLog(unknown), atHead, read.protection());
+        return new Result(workspace.database().toString(), tips, unknown, inLog(unknown), atHead, read.protection());
     }
 
     private List<String> inLog(List<String> unknown) {

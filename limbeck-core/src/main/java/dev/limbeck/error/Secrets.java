@@ -56,7 +56,8 @@ public final class Secrets {
             boolean word = WORD.matcher(secret).matches();
             if (secret.length() >= SHORTEST_KNOWN && !OF_MESSAGES.contains(secret)) {
                 masked = masked.replaceAll(
-                        (word ? "(?<![\\p{L}\\p{N}_])" : "") + Pattern.quote(secret)
+                        (word ? "(?<![\\p{L}\\p{N}_])" : "")
+                                + Pattern.quote(secret)
                                 + (word ? "(?![\\p{L}\\p{N}_])" : ""),
                         "***");
             }
