@@ -203,6 +203,7 @@ public final class Executor {
             session.journal().remove(session.connection(), step.revision().id());
         }
         session.dialect().beforeCommit(session.connection());
+        interrupted.remove(step.revision().id());
         Event.RevisionFinished finished =
                 new Event.RevisionFinished(step.revision().id(), Duration.between(start, Instant.now()));
         if (session.isSingle()) {
@@ -282,6 +283,13 @@ public final class Executor {
         }
         if (failure.code() == ErrorCode.RESUME_REFUSED) {
             return failure;
+        }
+        if (ConnectionLoss.isMet(session.connection())) {
+            return new MigrationException(
+                    failure.code(),
+                    failure.getMessage() + "\n" + ConnectionLoss.STATE,
+                    failure.location().orElse(null),
+                    failure);
         }
         return new MigrationException(
                 stopped ? ErrorCode.INTERRUPTED : failure.code(),

@@ -3,6 +3,7 @@ package dev.limbeck.it.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.error.MigrationException;
 import dev.limbeck.it.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and all is as if nothing had happened. {@code -Dchaos.every=1} takes each call, other than every so many.
  */
 class BrokenOffIT {
-    private static final int EVERY = Integer.getInteger("chaos.every", 9);
+    private static final int EVERY = Integer.getInteger("chaos.every", 17);
 
     @TempDir
     private static Path shadows;
@@ -47,7 +48,7 @@ class BrokenOffIT {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.Kind.class,
-            names = {"SQLITE", "POSTGRESQL"})
+            names = {"SQLITE", "POSTGRESQL", "MARIADB", "H2"})
     void isEndedByTheNextRun(TestDatabase.Kind kind) throws IOException, SQLException {
         Undisturbed undisturbed = undisturbed(kind);
         int rounds =
@@ -102,8 +103,8 @@ class BrokenOffIT {
             check(project, "upgrade before call " + allowed, undisturbed.atHead());
             project = brokenOff(kind, opened, project, allowed, "downgrade", "base");
             check(project, "downgrade before call " + allowed, undisturbed.atBase());
-        } catch (AssertionError fault) {
-            faults.add(kind + ", " + fault.getMessage());
+        } catch (AssertionError | MigrationException fault) {
+            faults.add(kind + ", in round " + allowed + ", " + fault.getMessage());
         } finally {
             for (TestDatabase database : opened) {
                 database.close();
