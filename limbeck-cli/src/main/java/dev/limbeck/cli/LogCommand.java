@@ -13,11 +13,6 @@ import picocli.CommandLine.Parameters;
         name = "log",
         description = "Tells what ran on the database: when, who, from where, how it ended. Newest first.")
 final class LogCommand implements Subcommand {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "REV",
-            defaultValue = "",
-            description = "Only what became of this revision: its id or the beginning of it.")
     private String revision = "";
 
     @Option(
@@ -31,6 +26,14 @@ final class LogCommand implements Subcommand {
 
     @Mixin
     private final OutputFormat output = new OutputFormat();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "REV",
+            description = "Only what became of this revision: its id or the beginning of it.")
+    void revision(String given) {
+        revision = given;
+    }
 
     @Override
     public int run(Session session) {

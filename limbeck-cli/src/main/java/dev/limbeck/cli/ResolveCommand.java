@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
                 "Says what became of a revision that an earlier run did not bring to its end, where that cannot be"
                         + " found out: see limbeck status.")
 final class ResolveCommand implements Subcommand {
-    @Parameters(paramLabel = "REV", description = "The revision that is under way: its id or the beginning of it.")
     private String revision = "";
 
     @Option(names = "--applied", description = "All of it is done: the database is behind it.")
@@ -33,6 +32,11 @@ final class ResolveCommand implements Subcommand {
 
     @Mixin
     private final OutputFormat output = new OutputFormat();
+
+    @Parameters(paramLabel = "REV", description = "The revision that is under way: its id or the beginning of it.")
+    void revision(String given) {
+        revision = given;
+    }
 
     @Override
     public int run(Session session) {

@@ -72,7 +72,8 @@ final class Session {
         return settings;
     }
 
-    /** Asked once for all calls, and not shown while it is typed. */
+    /** Asked once for all calls, and not shown while it is typed. From Java 22 on there is a console without a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
     private String password() {
         if (password == null) {
             Console console = System.console();

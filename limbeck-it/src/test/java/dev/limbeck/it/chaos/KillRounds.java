@@ -60,8 +60,8 @@ public final class KillRounds {
     }
 
     String summary() {
-        return "%s: %d killed on their way, %d faults, a run takes %d ms"
-                .formatted(kind, killed, faults.size(), span / 1_000_000);
+        return kind + ": " + killed + " killed on their way, " + faults.size() + " faults, a run takes "
+                + span / 1_000_000 + " ms";
     }
 
     List<String> faults() {
@@ -109,7 +109,7 @@ public final class KillRounds {
         killed += runner.isAlive() ? 1 : 0;
         runner.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
         Limbeck.Outcome outcome = Limbeck.run(project.folder(), List.of(arguments));
-        String what = "round %d, %s killed after %d ms: ".formatted(round, arguments[0], moment / 1_000_000);
+        String what = "round " + round + ", " + arguments[0] + " killed after " + moment / 1_000_000 + " ms: ";
         if (outcome.exitCode() != 0) {
             faults.add(what + outcome.err());
         } else if (!project.state().equals(expected)) {
