@@ -88,13 +88,18 @@ class ProjectTest {
         run("upgrade", "head");
         Files.delete(folder.resolve("migrations/b2_second.sql"));
 
-        assertThat(run("-q", "current"))
-                .isEqualTo(new CommandRun(
-                        1,
-                        "b2 (unknown)\n",
+        CommandRun run = run("-q", "current");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo("b2 (unknown)\n");
+        assertThat(run.err().lines())
+                .startsWith(
                         "FAILED: The database is at b2, which no revision file has. Get the file from where the database"
-                                + " was upgraded (another branch, a newer release), or, if the revision is gone for"
-                                + " good, say where the database stands with limbeck stamp --purge REVISION.\n"));
+                                + " was upgraded (another branch, a newer release), or, if the revision is gone for good, say"
+                                + " where the database stands with limbeck stamp --purge REVISION.")
+                .endsWith(
+                        "It keeps the way back, too: limbeck downgrade --from-log a1 takes the database back without the"
+                                + " file.")
+                .hasSize(3);
     }
 
     @Test

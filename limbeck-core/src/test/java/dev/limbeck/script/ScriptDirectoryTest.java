@@ -176,7 +176,7 @@ class ScriptDirectoryTest {
                                 a.sql:2: the file has a "-- limbeck:" line but no "-- Revision ID:" at its top; write the header, or take the line out if this is no revision.
                                 b.sql: the file has a revision's header but no line "-- limbeck: upgrade"; put one before its statements.
                                 c.sql:1: "-- Revision ID:" has no id behind it; write one.
-                                d.sql:3: unknown marker "-- limbeck: down"; there are arguments, variable, upgrade, downgrade and, within a section, no-transaction and require.
+                                d.sql:3: unknown marker "-- limbeck: down"; there are arguments, variable, upgrade, downgrade and, within a section, no-transaction, require, lock-timeout and statement-timeout.
                                 e.sql:2: a statement stands in no section; put "-- limbeck: upgrade" before it.
                                 f.sql: the file has no line "-- limbeck: upgrade"; put one before its statements.
                                 g.sql:2: the header has no line "-- Revision ID:"; write it, with the revision's id.

@@ -6,10 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  * every writer, and stand in the way of the next attempt, which {@code if not exists} then takes for done.
  */
 final class PostgresqlLeftovers {
+    private static final Duration COMMITTED_BY_THEN = Duration.ofMillis(500);
+
     private static final String BLANK = "(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)+";
     private static final String PART = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".,();]+)";
     private static final String NAME = "(" + PART + "(?:\\s*\\.\\s*" + PART + ")?)";
@@ -83,6 +87,11 @@ final class PostgresqlLeftovers {
         try {
             execute(connection, "lock table " + table + " in share update exclusive mode");
             names = invalid(connection, OF_NAME, table, index);
+            if (!names.isEmpty()) {
+                // Who builds an index lets go of the table a moment before the commit that makes the index valid.
+                LockSupport.parkNanos(COMMITTED_BY_THEN.toNanos());
+                names = invalid(connection, OF_NAME, table, index);
+            }
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
