@@ -90,6 +90,11 @@ final class TypeCases {
                 d -> d.dropCheck("email_at").check("email_long", "length(value) > 3"));
         altered(cases, "comment instead of another", d -> d.comment("after"));
         altered(cases, "noComment", d -> d.noComment());
+        altered(cases, "type", d -> d.type(varchar(300)));
+        altered(cases, "notValidCheck", d -> d.notValidCheck("email_short", "length(value) < 100"));
+        altered(cases, "collation", d -> d.collation("C"));
+        Cases collated = cases.given(op -> contacts(op, d -> d.collation("C")));
+        altered(collated, "noCollation", d -> d.noCollation());
         cases.given(op -> op.createDomain("email", text(), d -> d.check("email_at", "value like '%@%'")))
                 .add("dropDomain", "", op -> op.dropDomain("email"));
         cases.given(Starts.usersWith(check("ck_users_points", "points >= 0")))
