@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RaceIT {
     private static final int PROCESSES = 4;
     private static final int THREADS = 8;
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
 
     @TempDir
     private Path folder;
