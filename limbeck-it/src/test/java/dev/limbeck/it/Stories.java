@@ -11,18 +11,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Plays each story below {@code scripts} on each database; {@code -Dstory=text} picks those whose path contains it. */
-class ScriptIT {
+public abstract class Stories {
     private static final Path SCRIPTS = Path.of("src/test/resources/scripts");
 
     @TestFactory
-    Stream<DynamicContainer> stories() throws IOException {
+    public Stream<DynamicContainer> stories() throws IOException {
         String wanted = System.getProperty("story", "");
         try (Stream<Path> files = Files.walk(SCRIPTS)) {
             List<Path> stories = files.filter(file -> file.toString().endsWith(".txt"))
                     .filter(file -> file.toString().contains(wanted))
                     .sorted()
                     .toList();
-            return stories.stream().map(ScriptIT::onEachDatabase);
+            return stories.stream().map(Stories::onEachDatabase);
         }
     }
 
