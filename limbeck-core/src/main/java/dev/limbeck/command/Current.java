@@ -39,10 +39,8 @@ public final class Current {
         RevisionGraph graph = workspace.graph();
         Rows read = read();
         List<String> rows = read.heads();
-        List<String> known =
-                rows.stream().filter(id -> graph.find(id).isPresent()).toList();
-        List<String> unknown =
-                rows.stream().filter(id -> graph.find(id).isEmpty()).toList();
+        List<String> unknown = workspace.unknown(rows);
+        List<String> known = rows.stream().filter(row -> !unknown.contains(row)).toList();
         warnOfOverlap(graph, known);
         Set<String> applied = graph.ancestors(known);
         List<RevisionView> tips = graph.nodes().stream()

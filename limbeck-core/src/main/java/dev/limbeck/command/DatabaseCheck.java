@@ -63,22 +63,14 @@ public final class DatabaseCheck {
                         texts.text(found.row()).orElse(null),
                         found.script().source()));
             }
-            return new Result(edited, unknown(connection), underWay(connection));
+            return new Result(edited, workspace.unknown(workspace.versions().read(connection)), underWay(connection));
         } catch (SQLException failure) {
             throw workspace.failed(failure);
         }
     }
 
-    private List<String> unknown(Connection connection) throws SQLException {
-        return workspace.versions().read(connection).stream()
-                .filter(row -> workspace.graph().find(row).isEmpty())
-                .toList();
-    }
-
     private List<String> underWay(Connection connection) throws SQLException {
-        return workspace.journal().read(connection).stream()
-                .map(Journal.Written::entry)
-                .filter(Journal.Entry::hasProgress)
+        return workspace.journal().readInterrupted(connection).stream()
                 .map(Journal.Entry::revision)
                 .toList();
     }

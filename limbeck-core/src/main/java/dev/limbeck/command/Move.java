@@ -93,9 +93,7 @@ final class Move {
                         connection,
                         workspace.reflection(),
                         workspace.listener(),
-                        workspace.journal().read(connection).stream()
-                                .map(Journal.Written::entry)
-                                .filter(Journal.Entry::hasProgress)
+                        workspace.journal().readInterrupted(connection).stream()
                                 .map(Journal.Entry::revision)
                                 .collect(Collectors.toUnmodifiableSet()),
                         single)

@@ -85,9 +85,7 @@ public final class Status {
         }
         try (Connection connection = workspace.connectSilently()) {
             List<String> rows = workspace.versions().read(connection);
-            List<String> unknown = rows.stream()
-                    .filter(row -> workspace.graph().find(row).isEmpty())
-                    .toList();
+            List<String> unknown = workspace.unknown(rows);
             List<UnderWay> underWay = new ArrayList<>();
             for (Journal.Written written : workspace.journal().read(connection)) {
                 underWay.add(underWay(written));

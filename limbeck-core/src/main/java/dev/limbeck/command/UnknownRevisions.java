@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a database knows itself of the revisions that it is at and no file has: it is newer than the code then. */
@@ -59,9 +58,7 @@ final class UnknownRevisions {
     }
 
     private MigrationException explained(MigrationException failure, Connection connection) throws SQLException {
-        List<String> unknown = workspace.versions().read(connection).stream()
-                .filter(row -> workspace.graph().find(row).isEmpty())
-                .toList();
+        List<String> unknown = workspace.unknown(workspace.versions().read(connection));
         List<String> known = lines(unknown, connection);
         return known.isEmpty()
                 ? failure
@@ -118,6 +115,6 @@ final class UnknownRevisions {
             }
             id = below.size() == 1 ? below.get(0) : "";
         }
-        return id.isEmpty() ? "REVISION" : Objects.requireNonNull(id);
+        return id.isEmpty() ? "REVISION" : id;
     }
 }

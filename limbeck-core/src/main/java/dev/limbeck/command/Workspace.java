@@ -416,13 +416,18 @@ public final class Workspace implements AutoCloseable {
 
     /** The heads of the database that a file has; of any other the listener is told. */
     List<String> knownRows() {
-        RevisionGraph graph = graph();
+        // A broken history is refused before anything opens.
+        graph();
         List<String> rows = rows();
-        rows.stream()
-                .filter(row -> graph.find(row).isEmpty())
-                .forEach(row -> listener.on(new Event.Warning("The database is at " + row
-                        + ", which no revision file has; limbeck current tells what to do.")));
-        return rows.stream().filter(row -> graph.find(row).isPresent()).toList();
+        List<String> unknown = unknown(rows);
+        unknown.forEach(row -> listener.on(new Event.Warning(
+                "The database is at " + row + ", which no revision file has; limbeck current tells what to do.")));
+        return rows.stream().filter(row -> !unknown.contains(row)).toList();
+    }
+
+    /** Those of the database's heads that no file has. */
+    List<String> unknown(List<String> rows) {
+        return rows.stream().filter(row -> graph().find(row).isEmpty()).toList();
     }
 
     MigrationException failed(SQLException failure) {

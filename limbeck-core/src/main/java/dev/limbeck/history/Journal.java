@@ -215,6 +215,14 @@ public final class Journal {
         return entries;
     }
 
+    /** The revisions of which something is there for good; none when the table does not exist. Changes nothing. */
+    public List<Entry> readInterrupted(Connection connection) throws SQLException {
+        return read(connection).stream()
+                .map(Written::entry)
+                .filter(Entry::hasProgress)
+                .toList();
+    }
+
     /** Puts an entry in the place of the one that its revision has. */
     public void write(Connection connection, Entry entry) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(

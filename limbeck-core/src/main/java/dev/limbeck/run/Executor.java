@@ -92,12 +92,16 @@ public final class Executor {
 
     /** The lock is held, so whatever is under way in the journal is of a run that ended; the log may not know yet. */
     private void findInterrupted() throws SQLException {
+        List<Journal.Written> underWay = session.journal().read(session.connection());
+        if (underWay.isEmpty()) {
+            return;
+        }
         Set<String> told = log.read(session.connection()).stream()
                 .filter(row ->
                         row.outcome().equals(RunLog.FAILED) || row.outcome().equals(RunLog.DIED))
                 .map(row -> row.origin().run() + row.revision())
                 .collect(Collectors.toSet());
-        for (Journal.Written written : session.journal().read(session.connection())) {
+        for (Journal.Written written : underWay) {
             Journal.Entry entry = written.entry();
             if (!written.origin().run().isEmpty() && told.add(written.origin().run() + entry.revision())) {
                 log.append(session.connection(), died(written), written.origin());
@@ -177,9 +181,8 @@ public final class Executor {
         try {
             // What it committed by then stays, and the journal says how far that is.
             run.abandon();
-            session.journal().read(session.connection()).stream()
-                    .map(Journal.Written::entry)
-                    .filter(Journal.Entry::hasProgress)
+            session.journal()
+                    .readInterrupted(session.connection())
                     .forEach(entry -> interrupted.put(entry.revision(), entry));
         } catch (SQLException unread) {
             throw failed(step, revision, run, start, run.databaseFailed(unread));

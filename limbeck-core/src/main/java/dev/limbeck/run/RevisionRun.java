@@ -198,7 +198,7 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
 
     private void backfill(Operation.Backfill backfill, Location location) {
         try {
-            String position = earlier != null && isWhereEarlierRunEnded() ? earlier.position() : null;
+            String position = earlierPosition();
             BackfillRun batches = new BackfillRun(session, backfill, current, this);
             batches.prepare();
             if (session.isSingle()) {
@@ -226,7 +226,7 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
 
     @Override
     public Optional<List<Statement>> left(LocatedOperation operation) {
-        return interruption != null && isWhereEarlierRunEnded()
+        return interruption != null && done.count() == interruption.entry().operations()
                 ? progress.left(operation, done.count() + 1, interruption)
                 : Optional.empty();
     }
@@ -261,14 +261,15 @@ final class RevisionRun implements OperationTarget, Boundary, BackfillRun.Batche
         }
     }
 
-    private boolean isWhereEarlierRunEnded() {
-        return earlier != null && done.count() == earlier.operations();
+    /** How far an earlier run got with the backfill that is next; null where that is none of its. */
+    private @Nullable String earlierPosition() {
+        return earlier != null && done.count() == earlier.operations() ? earlier.position() : null;
     }
 
     /** Ends the transaction that there is, with what was done so far and the record of it. */
     private void leave() throws SQLException {
         session.dialect().beforeCommit(session.connection());
-        checkpoint(earlier != null && isWhereEarlierRunEnded() ? earlier.position() : null);
+        checkpoint(earlierPosition());
     }
 
     /** Lets the journal say after a failure that the statement under way did nothing, as the database has told. */
