@@ -3,7 +3,6 @@ package dev.limbeck.jpa;
 
 import dev.limbeck.RenamedFrom;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -37,11 +36,13 @@ final class ModelClassLoader extends URLClassLoader {
     }
 
     private final ClassLoader own;
+    private final ClassCopies copies;
     private final boolean bundled;
 
     ModelClassLoader(List<Path> classpath, ClassLoader own, boolean bundled) {
         super("limbeck-models", urls(classpath), ClassLoader.getPlatformClassLoader());
         this.own = own;
+        this.copies = new ClassCopies(own);
         this.bundled = bundled;
     }
 
@@ -65,21 +66,13 @@ final class ModelClassLoader extends URLClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         if (bundled || name.startsWith(BRIDGE) || name.equals(ANNOTATION)) {
-            byte[] copy = copyOf(name);
+            byte[] copy = copies.of(name);
             if (copy != null) {
                 definePackageOf(name);
                 return defineClass(name, copy, 0, copy.length);
             }
         }
         return super.findClass(name);
-    }
-
-    private byte @Nullable [] copyOf(String name) throws ClassNotFoundException {
-        try (InputStream in = own.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new ClassNotFoundException(name, unreadable);
-        }
     }
 
     private void definePackageOf(String className) {

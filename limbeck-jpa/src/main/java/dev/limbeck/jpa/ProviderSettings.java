@@ -29,6 +29,9 @@ final class ProviderSettings {
         settings.put("hibernate.cache.use_second_level_cache", "false");
         settings.put("hibernate.cache.use_query_cache", "false");
         settings.put("hibernate.search.enabled", "false");
+        // Enhanced classes map to the same tables, and what makes them is slow to start
+        settings.put("hibernate.enhancer.enableDirtyTracking", "false");
+        settings.put("hibernate.enhancer.enableLazyInitialization", "false");
         settings.put("eclipselink.logging.level", "OFF");
         if (Boolean.parseBoolean(request.properties().get(SPRING_NAMING))) {
             springNaming(settings, loader);
