@@ -8,6 +8,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -438,7 +439,8 @@ public final class Workspace implements AutoCloseable {
         return new MigrationException(
                 ErrorCode.DATABASE_FAILED,
                 "The database at " + database + " said: "
-                        + String.valueOf(failure.getMessage()).strip(),
+                        + String.valueOf(failure.getMessage()).strip()
+                        + Outage.adviceOn(failure, database.dialect()),
                 failure);
     }
 

@@ -60,7 +60,8 @@ public final class ConnectionLock implements RunLock {
                     connection,
                     new MigrationException(
                             ErrorCode.DATABASE_FAILED,
-                            "Cannot lock " + database + " against other runs: " + failure.getMessage(),
+                            "Cannot lock " + database + " against other runs: " + failure.getMessage()
+                                    + Outage.adviceOn(failure, database.dialect()),
                             failure));
         } catch (RuntimeException refused) {
             throw close(connection, refused);

@@ -212,6 +212,13 @@ public interface Dialect {
     /** What a failure to connect means. */
     ConnectFailure classify(SQLException failure);
 
+    /** The outage that a failure tells of; the standard has a class of states for lost connections. */
+    default Optional<Outage> outage(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("08")
+                ? Optional.of(Outage.CONNECTION_LOST)
+                : Optional.empty();
+    }
+
     /** A JDBC driver. */
     record Driver(String className, String coordinates) {}
 

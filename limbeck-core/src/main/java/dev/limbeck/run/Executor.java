@@ -2,6 +2,7 @@
 package dev.limbeck.run;
 
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.error.ErrorCode;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -287,18 +289,21 @@ public final class Executor {
         if (failure.code() == ErrorCode.RESUME_REFUSED) {
             return failure;
         }
-        if (ConnectionLoss.isMet(session.connection())) {
-            return new MigrationException(
-                    failure.code(),
-                    failure.getMessage() + "\n" + ConnectionLoss.STATE,
-                    failure.location().orElse(null),
-                    failure);
-        }
         return new MigrationException(
                 stopped ? ErrorCode.INTERRUPTED : failure.code(),
-                failure.getMessage() + "\n" + state(step, run, stopped || failure.code() == ErrorCode.LOCK_NOT_HAD),
+                failure.getMessage() + "\n" + state(step, run, stopped, failure),
                 failure.location().orElse(null),
                 failure);
+    }
+
+    private String state(Step step, RevisionRun run, boolean stopped, MigrationException failure) {
+        if (ConnectionLoss.isMet(session.connection())) {
+            return Outage.CONNECTION_LOST.advice()
+                    + " Then run the command again: it goes on from where the database stands.";
+        }
+        Optional<Outage> outage = Outage.behind(failure, session.dialect());
+        boolean sound = stopped || failure.code() == ErrorCode.LOCK_NOT_HAD || outage.isPresent();
+        return outage.map(met -> met.advice() + "\n").orElse("") + state(step, run, sound);
     }
 
     /** Where the database stands, and how to go on; {@code sound} says that the revision needs no mending for that. */

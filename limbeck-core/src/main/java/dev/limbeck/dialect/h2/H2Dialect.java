@@ -8,6 +8,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -27,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class H2Dialect implements Dialect {
     /** Another process has the file open, or is just opening or closing it. */
     private static final Set<Integer> IN_USE = Set.of(90020, 90098);
 
+    private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
     private static final int ERROR_OPENING = 8000;
 
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "call", "show", "explain");
@@ -187,6 +190,17 @@ public final class H2Dialect implements Dialect {
     @Override
     public LockLimits lockLimits() {
         return new H2LockLimits();
+    }
+
+    /** H2 hands on what the system said of its file. */
+    @Override
+    public Optional<Outage> outage(SQLException failure) {
+        if (CLOSED.contains(failure.getErrorCode())) {
+            return Optional.of(Outage.CONNECTION_LOST);
+        }
+        return String.valueOf(failure.getMessage()).contains("No space left on device")
+                ? Optional.of(Outage.DISK_FULL)
+                : Dialect.super.outage(failure);
     }
 
     @Override

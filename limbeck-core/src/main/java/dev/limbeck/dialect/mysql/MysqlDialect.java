@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -41,7 +42,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private static final Pattern PLAIN_IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
     private static final Pattern ABOUT_CODE = Pattern.compile(
-            "(?is)(?:\\s|--[^\\n]*\\n|#[^\\n]*\\n|/\\*.*?\\*/)*(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?"
+            "(?is)(?:\\s|--[^\\n]*\\n|#[^\\n]*\\n|/\\*.*?\\*/)*+(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?"
                     + "(?:definer\\s*=\\s*\\S+\\s+)?(?:aggregate\\s+)?(?:function|procedure|trigger|event)\\b.*");
 
     /** Without a strict mode a null becomes 0 or an empty text where it may not stand, and nobody hears of it. */
@@ -59,6 +60,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     /** The server cannot do a change in the way that the statement insists on. */
     private static final Set<Integer> CANNOT_ONLINE = Set.of(1845, 1846);
+    /** The server shuts down; the session was killed. */
+    private static final Set<Integer> SESSION_ENDED = Set.of(1053, 1927);
+    /** The disk is full; the table is full. */
+    private static final Set<Integer> NO_ROOM = Set.of(1021, 1114);
+
+    private static final Pattern NO_SPACE_LEFT = Pattern.compile("(?i)errno: 28|error 28\\b");
 
     @Override
     public String name() {
@@ -298,6 +305,20 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public final LockLimits lockLimits() {
         return new MysqlLockLimits();
+    }
+
+    /**
+     * {@code https://mariadb.com/kb/en/mariadb-error-code-reference/}; where a file could not be written, the number of the
+     * system's error is in the message only.
+     */
+    @Override
+    public final Optional<Outage> outage(SQLException failure) {
+        if (SESSION_ENDED.contains(failure.getErrorCode())) {
+            return Optional.of(Outage.CONNECTION_LOST);
+        }
+        boolean full = NO_ROOM.contains(failure.getErrorCode())
+                || NO_SPACE_LEFT.matcher(String.valueOf(failure.getMessage())).find();
+        return full ? Optional.of(Outage.DISK_FULL) : Dialect.super.outage(failure);
     }
 
     @Override

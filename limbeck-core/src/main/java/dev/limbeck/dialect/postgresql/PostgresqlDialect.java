@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -43,12 +44,14 @@ public final class PostgresqlDialect implements Dialect {
     private static final String NO_PASSWORD = "08004";
 
     private static final String STARTING_UP = "57P03";
+    private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", STARTING_UP);
+    private static final String DISK_FULL = "53100";
     private static final String UNSAFE_USE = "55P04";
     private static final String THERE_ALREADY = "42710";
 
     /** Comments may stand in front of it. */
     private static final Pattern CREATE_ROLE =
-            Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*create\\s+(role|user|group)\\s+(?!mapping\\b)");
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+create\\s+(role|user|group)\\s+(?!mapping\\b)");
 
     @Override
     public String name() {
@@ -247,6 +250,16 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public LockLimits lockLimits() {
         return new PostgresqlLockLimits();
+    }
+
+    /** {@code https://www.postgresql.org/docs/current/errcodes-appendix.html}: a shutdown by an operator, or after a crash. */
+    @Override
+    public Optional<Outage> outage(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (SHUTDOWNS.contains(state)) {
+            return Optional.of(Outage.CONNECTION_LOST);
+        }
+        return state.equals(DISK_FULL) ? Optional.of(Outage.DISK_FULL) : Dialect.super.outage(failure);
     }
 
     @Override

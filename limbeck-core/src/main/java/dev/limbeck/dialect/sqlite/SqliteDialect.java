@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Feature;
 import dev.limbeck.dialect.LockLimits;
 import dev.limbeck.dialect.LockRequest;
+import dev.limbeck.dialect.Outage;
 import dev.limbeck.dialect.Reflection;
 import dev.limbeck.dialect.RunLock;
 import dev.limbeck.dialect.Scratch;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** SQLite 3.37 and later. */
 public final class SqliteDialect implements Dialect {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
 
     @Override
@@ -192,6 +194,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public LockLimits lockLimits() {
         return new SqliteLockLimits();
+    }
+
+    @Override
+    public Optional<Outage> outage(SQLException failure) {
+        return (failure.getErrorCode() & 0xff) == FULL ? Optional.of(Outage.DISK_FULL) : Optional.empty();
     }
 
     @Override

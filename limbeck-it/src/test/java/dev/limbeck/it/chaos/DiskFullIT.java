@@ -23,17 +23,19 @@ class DiskFullIT {
     @TempDir
     private Path folder;
 
+    /** Outside of the folder, which a server's user may not enter. */
     private Path disk;
 
     @BeforeEach
     void mountASmallDisk() throws IOException, InterruptedException {
-        disk = Files.createDirectories(folder.resolve("disk"));
+        disk = Files.createTempDirectory("limbeck-disk");
         assumeTrue(isDone("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", disk.toString()), "mount is refused");
     }
 
     @AfterEach
     void unmount() throws IOException, InterruptedException {
         isDone("umount", "--lazy", disk.toString());
+        Files.deleteIfExists(disk);
     }
 
     private static boolean isDone(String... command) throws IOException, InterruptedException {
@@ -52,9 +54,10 @@ class DiskFullIT {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.Kind.class,
-            names = {"SQLITE"})
+            names = {"SQLITE", "POSTGRESQL"})
     void isSaidAndTheNextRunEnds(TestDatabase.Kind kind) throws IOException, SQLException, InterruptedException {
         try (TestDatabase database = kind.open(disk)) {
+            String place = place(kind, database);
             List<String> settings = new ArrayList<>(
                     List.of("limbeck.url=" + database.database().url(), "limbeck.locations=migrations"));
             if (database.database().user() != null) {
@@ -63,24 +66,55 @@ class DiskFullIT {
             }
             Files.write(folder.resolve("limbeck.properties"), settings);
             Files.createDirectories(folder.resolve("migrations"));
-            Files.writeString(folder.resolve("migrations/a1_rows.sql"), revision());
+            Files.writeString(folder.resolve("migrations/a1_rows.sql"), revision(place));
 
             Limbeck.Outcome full = Limbeck.run(folder, List.of("upgrade", "head"));
 
             assertThat(full.exitCode()).as(full.err()).isEqualTo(1);
-            assertThat(full.err()).contains("FAILED: ", "a1").doesNotContain("\tat ", "defect");
+            assertThat(full.err())
+                    .contains(
+                            "FAILED: ",
+                            "a1",
+                            "The disk of the database is full: make room on it.",
+                            "un the command again")
+                    .doesNotContain("\tat ", "defect", "Mend");
 
             assertThat(isDone("mount", "-o", "remount,size=60m", disk.toString()))
                     .isTrue();
             Limbeck.Outcome next = Limbeck.run(folder, List.of("upgrade", "head"));
 
             assertThat(next.exitCode()).as(full.err() + next.err()).isZero();
-            assertThat(database.run("select count(*) from t")).containsExactly("4001");
+            assertThat(database.run("select count(*) from t")).containsExactly("3601");
             assertThat(database.run("select count(*) from u")).containsExactly("1");
+            leave(kind, database);
         }
     }
 
-    private static String revision() {
+    /** What a table says to be on that disk; a database in a file is there as a whole. */
+    private String place(TestDatabase.Kind kind, TestDatabase database) throws SQLException, IOException {
+        if (kind == TestDatabase.Kind.SQLITE) {
+            return "";
+        }
+        boolean isPostgresql = kind == TestDatabase.Kind.POSTGRESQL;
+        String data = database.run(isPostgresql ? "show data_directory" : "select @@datadir")
+                .get(0);
+        Files.setOwner(disk, Files.getOwner(Path.of(data)));
+        if (!isPostgresql) {
+            return " data directory = '" + disk + "'";
+        }
+        database.run("create tablespace small location '" + disk + "'");
+        return " tablespace small";
+    }
+
+    private static void leave(TestDatabase.Kind kind, TestDatabase database) throws SQLException {
+        database.run("drop table t");
+        if (kind == TestDatabase.Kind.POSTGRESQL) {
+            database.run("drop tablespace small");
+        }
+    }
+
+    /** The rows are too short for PostgreSQL to compress them. */
+    private static String revision(String place) {
         return """
                 -- Rows
                 --
@@ -88,12 +122,13 @@ class DiskFullIT {
                 -- Revises:
 
                 -- limbeck: upgrade
-                create table t (id integer not null primary key, x varchar(4000));
+                create table t (id integer not null primary key, x varchar(4000))%s;
                 insert into t values (0, 'first');
-                insert into t with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000)
-                    select i, '%s' from n;
+                insert into t with recursive n(i) as (select 1 union all select i + 1 from n where i < 900)
+                    select 4 * i + k, '%s' from n,
+                        (select 0 as k union all select 1 union all select 2 union all select 3) four;
                 create table u (id integer not null primary key);
                 insert into u values (1);
-                """.formatted("0123456789".repeat(200));
+                """.formatted(place, "0123456789".repeat(180));
     }
 }
