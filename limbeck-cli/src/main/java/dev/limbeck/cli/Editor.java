@@ -17,7 +17,7 @@ final class Editor {
     /** Where nothing is chosen, as Alembic looks for them. */
     static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vim", "code");
 
-    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|\\S)+");
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|\\S)++");
 
     private Editor() {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The commands that a project runs on each new revision file: formatters, licence headers, version control. */
 final class Hooks {
     private static final String FILE = "{file}";
-    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])++");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
     private final Path directory;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param values in the order in which they are listed
  */
 record ValueList(String column, List<String> values) {
-    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'");
 
     /** The column and the list; what databases put around both, casts and brackets, is gone by then. */
     private static final Pattern LISTED = Pattern.compile(

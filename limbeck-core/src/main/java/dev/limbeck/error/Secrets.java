@@ -27,7 +27,7 @@ public final class Secrets {
     /** How SQL says the password of a user. */
     private static final Pattern IN_SQL = Pattern.compile(
             "(?i)(\\b(?:password|(?:user|grant)\\b[^;']{0,120}(?:'[^']{0,120}'[^;']{0,120}){0,3}\\bidentified\\s+(?:via\\s+\\w+\\s+using|with\\s+\\S+\\s+by|by(?:\\s+password)?))"
-                    + "(?:\\s*[=(]\\s*|\\s+))'(?:[^']|'')*'");
+                    + "(?:\\s*[=(]\\s*|\\s+))'(?:[^']|'')*+'");
 
     /** One that is shorter would take half of a message with it. */
     private static final int SHORTEST_KNOWN = 5;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries operations out on one connection. What the database holds is read from it only when a statement hangs on it. */
 final class OperationRunner {
+    /** So many characters of a statement are in a message, at most. */
+    private static final int SHOWN = 2_000;
+
     private final Dialect dialect;
     private final Connection connection;
     private final Current current;
@@ -109,19 +112,28 @@ final class OperationRunner {
             return new MigrationException(
                     ErrorCode.INTERRUPTED,
                     "The " + what + " was interrupted at " + location + ", in its statement " + (executed + 1) + ":\n"
-                            + sql.indent(2).stripTrailing(),
+                            + shown(sql).stripTrailing(),
                     location,
                     failure);
         }
         return new MigrationException(
                 ErrorCode.STATEMENT_FAILED,
                 "The " + what + " failed at " + location + ", in its statement " + (executed + 1) + ":\n"
-                        + sql.indent(2) + "The database said: " + said(failure)
+                        + shown(sql) + "The database said: " + said(failure)
                         + dialect.advice(failure, operation.operation())
                                 .map(advice -> "\n" + advice)
                                 .orElse(""),
                 location,
                 failure);
+    }
+
+    /** A statement in a message, each line set in; of a long one, which may be all rows of a table, the beginning. */
+    private static String shown(String sql) {
+        if (sql.length() <= SHOWN) {
+            return sql.indent(2);
+        }
+        int end = Character.isHighSurrogate(sql.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return (sql.substring(0, end) + " … (" + (sql.length() - end) + " more characters)").indent(2);
     }
 
     /** What the database says of a failure, in one line. */

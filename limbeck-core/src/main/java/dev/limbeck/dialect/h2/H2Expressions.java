@@ -15,7 +15,7 @@ final class H2Expressions {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:(\\\\)|\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))");
     private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
     private static final Pattern COMPARES_WITH_NUMBER =
-            Pattern.compile("(?<![\\w.\")])([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")+\") (=|<>|<=|>=|<|>)"
+            Pattern.compile("(?<![\\w.\")])([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")++\") (=|<>|<=|>=|<|>)"
                     + " CAST\\((-?\\d+(?:\\.\\d+)?) AS [A-Z]+(?:\\(\\d+(?:, \\d+)?\\))?\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 

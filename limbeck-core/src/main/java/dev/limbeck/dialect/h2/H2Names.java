@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record H2Names(H2Names.Folding folding) {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern PLAIN_UPPER = Pattern.compile("[A-Z_][A-Z0-9_]*");
-    private static final Pattern EXACT = Pattern.compile("\"(?:[^\"]|\"\")+\"");
+    private static final Pattern EXACT = Pattern.compile("\"(?:[^\"]|\"\")++\"");
 
     /** What the database makes of a name without quotes. */
     enum Folding {

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * column was called when the check was made.
  */
 final class MariadbColumnChecks {
-    private static final String TEXT = "'(?:[^'\\\\]|''|\\\\.)*'";
+    private static final String TEXT = "'(?:[^'\\\\]|''|\\\\.)*+'";
     private static final Pattern COLUMN =
-            Pattern.compile("^\\s*(?:`((?:[^`]|``)+)`|(\\w+)) (.*?),?$", Pattern.MULTILINE);
+            Pattern.compile("^\\s*(?:`((?:[^`]|``)++)`|(\\w+)) (.*?),?$", Pattern.MULTILINE);
     private static final Pattern CHECK = Pattern.compile(TEXT + "|\\bcheck \\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN = Pattern.compile(TEXT + "|`(?:[^`]|``)+`|[()]");
+    private static final Pattern TOKEN = Pattern.compile(TEXT + "|`(?:[^`]|``)++`|[()]");
 
     /** What a line of a table begins with that is none of a column. */
     private static final Pattern OTHER = Pattern.compile(

@@ -130,7 +130,7 @@ final class MariadbCompiler extends MysqlCompiler {
     }
 
     private static boolean names(String expression, String column) {
-        String withoutTexts = expression.replaceAll("'(?:[^'\\\\]|''|\\\\.)*'", "''");
+        String withoutTexts = expression.replaceAll("'(?:[^'\\\\]|''|\\\\.)*+'", "''");
         return Pattern.compile("(?i)(?<![\\w`])`?" + Pattern.quote(column) + "`?(?![\\w`])")
                 .matcher(withoutTexts)
                 .find();

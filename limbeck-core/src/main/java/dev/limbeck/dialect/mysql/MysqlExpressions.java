@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The server's own spelling of expressions, read as far as it is simple. */
 final class MysqlExpressions {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^'\\\\]|''|\\\\.)*)'", Pattern.DOTALL);
-    private static final Pattern QUOTED_NAME = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|`(?:[^`]|``)+`");
+    private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^'\\\\]|''|\\\\.)*+)'", Pattern.DOTALL);
+    private static final Pattern QUOTED_NAME = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'|`(?:[^`]|``)++`");
     private static final Pattern ESCAPED = Pattern.compile("\\\\.", Pattern.DOTALL);
-    private static final Pattern INTRODUCED = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|\\b_[a-z0-9]+(?=')");
+    private static final Pattern INTRODUCED = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'|\\b_[a-z0-9]+(?=')");
     private static final Pattern NOW =
             Pattern.compile("(?i)(?:current_timestamp|now|localtime|localtimestamp)(?:\\((?<precision>\\d?)\\))?");
 

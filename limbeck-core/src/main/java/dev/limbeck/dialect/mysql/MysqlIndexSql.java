@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class MysqlIndexSql {
 
     /** The beginning of a column's text, {@code title(20)}; any other expression stands in parentheses. */
-    private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)+`)\\(\\d+\\)");
+    private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)++`)\\(\\d+\\)");
 
     /** Options that are words of their own, with this for their value. */
     static final String SET = "true";

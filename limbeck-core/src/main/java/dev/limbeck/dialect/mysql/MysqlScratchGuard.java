@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MysqlScratchGuard implements InvocationHandler {
     private static final Pattern IGNORED = Pattern.compile(
-            "'(?:[^'\\\\]|''|\\\\.)*'|\"(?:[^\"\\\\]|\"\"|\\\\.)*\"|/\\*[^!M].*?\\*/|(?:--\\s|#)[^\\n]*",
+            "'(?:[^'\\\\]|''|\\\\.)*+'|\"(?:[^\"\\\\]|\"\"|\\\\.)*+\"|/\\*[^!M].*?\\*/|(?:--\\s|#)[^\\n]*",
             Pattern.DOTALL);
-    private static final String NAME = "(?:`((?:[^`]|``)+)`|([\\w$]+))";
+    private static final String NAME = "(?:`((?:[^`]|``)++)`|([\\w$]+))";
     private static final Pattern QUALIFIED = Pattern.compile("(?<![.`\\w$])" + NAME + "\\s*\\.");
     private static final Pattern USED = Pattern.compile("(?i)^\\s*use\\s+" + NAME);
     /** A view's query is one, and what makes the view changes no table. */

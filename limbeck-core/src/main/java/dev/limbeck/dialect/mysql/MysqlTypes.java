@@ -19,7 +19,7 @@ final class MysqlTypes {
 
     private static final Pattern COLUMN_TYPE =
             Pattern.compile("(?<name>[\\w ]+?)(\\((?<arguments>.*)\\))?(?<rest>(?: [a-z]+)*)", Pattern.DOTALL);
-    private static final Pattern ARGUMENT = Pattern.compile("'(?:[^']|'')*'|[^,\\s]+");
+    private static final Pattern ARGUMENT = Pattern.compile("'(?:[^']|'')*+'|[^,\\s]+");
 
     /** The numbers of digits behind these are for display; MySQL no longer tells them, MariaDB always. */
     private static final Map<String, Integer> USUAL_DIGITS =

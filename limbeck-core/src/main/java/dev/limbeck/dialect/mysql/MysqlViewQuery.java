@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * of a table that has no alias. A scratch database has another name, and the view there is the same.
  */
 final class MysqlViewQuery {
-    private static final String NAME = "`(?:[^`]|``)+`";
+    private static final String NAME = "`(?:[^`]|``)++`";
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^'\\\\]|''|\\\\.)*'|" + NAME + "(?:\\." + NAME + ")*|[\\w$]+|[(]|\\S", Pattern.DOTALL);
+            "'(?:[^'\\\\]|''|\\\\.)*+'|" + NAME + "(?:\\." + NAME + ")*|[\\w$]+|[(]|\\S", Pattern.DOTALL);
 
     /** What a table, or a sequence, stands behind; one that stands behind anything else is an alias, of which the database is no part. */
     private static final Set<String> BEFORE_TABLES =

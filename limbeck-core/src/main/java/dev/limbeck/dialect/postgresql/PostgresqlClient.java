@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PostgresqlClient {
     private static final Pattern COPY = Pattern.compile("(?is)copy\\b.*\\b(from\\s+stdin|to\\s+stdout)\\b.*");
     private static final Pattern SKIPPED = Pattern.compile(
-            "(?is)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/|\\$(\\w*)\\$.*?\\$\\1\\$");
+            "(?is)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|--[^\\n]*|/\\*.*?\\*/|\\$(\\w*)\\$.*?\\$\\1\\$");
     private static final Pattern META = Pattern.compile("\\\\[A-Za-z!?;.]+");
 
     /** What pg_dump says to psql, and how psql encodes what it sends: the driver knows that of its own. */

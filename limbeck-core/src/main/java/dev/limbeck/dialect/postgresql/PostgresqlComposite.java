@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record PostgresqlComposite(Map<String, String> attributes) {
     private static final Pattern TEXT = Pattern.compile("(?s)create type .*? as \\(\n(.*)\n\\)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s*(\"(?:[^\"]|\"\")+\"|\\S+) (.*)");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s*(\"(?:[^\"]|\"\")++\"|\\S+) (.*)");
     private static final String INDENT = "    ";
 
     /** The statement that creates a type of attributes. */

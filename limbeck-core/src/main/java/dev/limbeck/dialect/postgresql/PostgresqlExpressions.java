@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 
 /** The server's own spelling of expressions, read as far as it is simple. */
 final class PostgresqlExpressions {
-    private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^']|'')*)'::(?<type>.+)", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("'(?<text>(?:[^']|'')*+)'::(?<type>.+)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-    private static final String LABEL = "'(?:[^']|'')*'";
-    private static final String COLUMN = "([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")+\")";
+    private static final String LABEL = "'(?:[^']|'')*+'";
+    private static final String COLUMN = "([a-z_][a-z0-9_]*|\"(?:[^\"]|\"\")++\")";
     private static final Pattern VARCHAR_EQUALS =
             Pattern.compile("\\(" + COLUMN + "\\)::text (=|<>) (" + LABEL + ")::text(?![\\w\\[])");
     private static final Pattern NUMERIC_COMPARES =

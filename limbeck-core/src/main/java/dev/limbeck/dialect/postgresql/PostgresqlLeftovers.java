@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 final class PostgresqlLeftovers {
     private static final Duration COMMITTED_BY_THEN = Duration.ofMillis(500);
 
-    private static final String BLANK = "(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)+";
-    private static final String PART = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".,();]+)";
+    private static final String BLANK = "(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)++";
+    private static final String PART = "(?:\"(?:[^\"]|\"\")*+\"|[^\\s\".,();]+)";
     private static final String NAME = "(" + PART + "(?:\\s*\\.\\s*" + PART + ")?)";
 
     private static final Pattern CREATE = pattern("create (?:unique )?index concurrently (?:if not exists )?(" + PART

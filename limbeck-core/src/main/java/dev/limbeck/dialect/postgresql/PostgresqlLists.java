@@ -20,7 +20,7 @@ final class PostgresqlLists {
     private static final String CASTS_AROUND = "\\(ARRAY\\[" + several(VARCHAR) + "\\]\\)::text\\[\\]";
     private static final String CASTS_WITHIN = "ARRAY\\[" + several("\\(" + VARCHAR + "\\)::text") + "\\]";
     private static final String TEXTS = "ARRAY\\[" + several(TEXT + "::text") + "\\]";
-    private static final String COLUMN = "[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\"";
+    private static final String COLUMN = "[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")++\"";
 
     private static final Pattern VARCHAR_LIST = list("\\((?<column>" + COLUMN + ")\\)::text", CASTS_AROUND);
     private static final Pattern RESTORED_LIST = list("\\((?<column>" + COLUMN + ")\\)::text", CASTS_WITHIN);

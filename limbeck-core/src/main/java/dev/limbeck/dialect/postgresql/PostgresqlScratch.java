@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a database for the moment, as the server's own database is set up. */
 final class PostgresqlScratch implements ServerScratch.Maker {
-    private static final Pattern SEARCHED = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\",\\s]+)");
+    private static final Pattern SEARCHED = Pattern.compile("\"((?:[^\"]|\"\")++)\"|([^\",\\s]+)");
     private static final int FORCE_SINCE = 13;
 
     @Override

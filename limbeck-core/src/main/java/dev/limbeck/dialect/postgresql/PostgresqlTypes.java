@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The names of types: the server's long ones, the canonical short ones, and back to SQL. */
 final class PostgresqlTypes {
-    private static final Pattern QUALIFIED_COLLATION = Pattern.compile("\"(?:[^\"]|\"\")+\"\\.\"(?:[^\"]|\"\")+\"");
+    private static final Pattern QUALIFIED_COLLATION = Pattern.compile("\"(?:[^\"]|\"\")++\"\\.\"(?:[^\"]|\"\")++\"");
     private static final Pattern FORMATTED = Pattern.compile("(?<before>[^(]*)\\((?<arguments>[^)]*)\\)(?<after>.*)");
 
     /** What {@code format_type} prints, and the short name that migrations are written with. */

@@ -23,7 +23,7 @@ final class SqliteCode {
 
     /** SQLite keeps {@code CREATE VIEW}, without what else a person wrote there, in front of the name as written. */
     private static final Pattern VIEW =
-            Pattern.compile("(?is)create\\s+view\\s+(\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^]]*]|[^\\s(]+)\\s*(.*)");
+            Pattern.compile("(?is)create\\s+view\\s+(\"(?:[^\"]|\"\")*+\"|`[^`]*`|\\[[^]]*]|[^\\s(]+)\\s*(.*)");
 
     private SqliteCode() {}
 
