@@ -113,6 +113,7 @@ final class Move {
             executor.run(step, loaded.next());
         }
         executor.finish();
+        workspace.dialect().settle(connection);
         return new MoveResult(
                 before,
                 plan.rowsAfter(),

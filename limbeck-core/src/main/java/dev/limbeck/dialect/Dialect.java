@@ -185,6 +185,9 @@ public interface Dialect {
     /** Checks what must hold before a revision is committed, such as foreign keys that were not enforced. */
     void beforeCommit(Connection connection) throws SQLException;
 
+    /** Has what was committed written to disk, where a commit itself does not wait for that. */
+    default void settle(Connection connection) throws SQLException {}
+
     /**
      * Keeps other runs of Limbeck on the same database out until it is closed; waits for one that is under way.
      *

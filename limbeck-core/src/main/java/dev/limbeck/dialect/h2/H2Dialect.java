@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** H2, 2.3 and newer. */
@@ -43,6 +44,7 @@ public final class H2Dialect implements Dialect {
     private static final Set<Integer> IN_USE = Set.of(90020, 90098);
 
     private static final Set<Integer> CLOSED = Set.of(90007, 90067, 90098, 90121);
+    private static final int NO_ADMINISTRATOR = 90040;
     private static final int ERROR_OPENING = 8000;
 
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "call", "show", "explain");
@@ -182,6 +184,21 @@ public final class H2Dialect implements Dialect {
     @Override
     public void beforeCommit(Connection connection) {}
 
+    /**
+     * H2 writes half a second after a commit, and says nothing when it cannot then
+     * ({@code https://h2database.com/html/commands.html#set_write_delay}). Only an administrator may ask for it earlier.
+     */
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != NO_ADMINISTRATOR) {
+                throw failure;
+            }
+        }
+    }
+
     @Override
     public RunLock lock(Database database, LockRequest request) {
         return ConnectionLock.take(database, request, new H2Lock());
@@ -192,14 +209,16 @@ public final class H2Dialect implements Dialect {
         return new H2LockLimits();
     }
 
-    /** H2 hands on what the system said of its file. */
+    /** What the system said of the file is at the end of the causes only. */
     @Override
     public Optional<Outage> outage(SQLException failure) {
-        if (CLOSED.contains(failure.getErrorCode())) {
-            return Optional.of(Outage.CONNECTION_LOST);
+        boolean full = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
+        if (full) {
+            return Optional.of(Outage.DISK_FULL);
         }
-        return String.valueOf(failure.getMessage()).contains("No space left on device")
-                ? Optional.of(Outage.DISK_FULL)
+        return CLOSED.contains(failure.getErrorCode())
+                ? Optional.of(Outage.CONNECTION_LOST)
                 : Dialect.super.outage(failure);
     }
 
