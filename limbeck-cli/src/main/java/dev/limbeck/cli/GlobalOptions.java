@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,10 +56,14 @@ final class GlobalOptions {
         return new GlobalOptions(parsed);
     }
 
-    /** Adds the options to the root and, hidden, to each command that does not use their names otherwise. */
-    static void addTo(CommandSpec root) {
+    /** Adds the options to the root and, hidden where it does not use their names otherwise, to each of these commands. */
+    static void addTo(CommandSpec root, Predicate<String> commands) {
         specs(root, false);
-        root.subcommands().forEach((name, command) -> specs(command.getCommandSpec(), true));
+        root.subcommands().forEach((name, command) -> {
+            if (commands.test(name)) {
+                specs(command.getCommandSpec(), true);
+            }
+        });
     }
 
     private static void specs(CommandSpec command, boolean below) {

@@ -3,6 +3,8 @@ package dev.limbeck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -23,13 +25,24 @@ final class Grammar {
 
     private Grammar() {}
 
+    /** All of it, with what a shell completes values to. */
     static CommandLine create() {
+        CommandLine root = create(command -> true);
+        Candidates.addTo(root.getCommandSpec());
+        return root;
+    }
+
+    /** As much as is needed to understand a line: commands that it does not name are without the global options. */
+    static CommandLine createFor(String... words) {
+        return create(Set.copyOf(List.of(words))::contains);
+    }
+
+    private static CommandLine create(Predicate<String> isNamed) {
         CommandLine root = new CommandLine(new RootCommand());
         commands().forEach(root::addSubcommand);
         root.getSubcommands().values().forEach(command -> shape(command.getCommandSpec()));
         root.getCommandSpec().addOption(help()).addOption(version());
-        GlobalOptions.addTo(root.getCommandSpec());
-        Candidates.addTo(root.getCommandSpec());
+        GlobalOptions.addTo(root.getCommandSpec(), isNamed);
         root.getCommandSpec()
                 .usageMessage()
                 .sortOptions(false)

@@ -34,7 +34,7 @@ public final class Main {
     public int run(String... arguments) {
         MaskedStream err = new MaskedStream(surroundings.err());
         err.learnFrom(arguments);
-        CommandLine commandLine = Grammar.create()
+        CommandLine commandLine = Grammar.createFor(arguments)
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(err))
                 .setExecutionStrategy(parsed -> execute(parsed, surroundings.withErr(err)))
