@@ -36,6 +36,7 @@ public final class SqlSplitter {
     }
 
     private static final String DELIMITER_WORD = "delimiter";
+    private static final String BLANKS = " \t\n\f\r\013";
 
     private final String text;
     private final Set<Option> options;
@@ -95,9 +96,12 @@ public final class SqlSplitter {
                 && (body.inParentheses() || (options.contains(Option.BEGIN_END) && body.inBlock()));
     }
 
+    /** The client takes the word for its command only where a blank follows it. */
     private boolean setsDelimiter(SqlLexer.Token token) {
+        boolean standsAlone = token.end() == text.length() || BLANKS.indexOf(text.charAt(token.end())) >= 0;
         return options.contains(Option.DELIMITER_LINES)
                 && token.kind() == SqlLexer.Kind.WORD
+                && standsAlone
                 && text.substring(token.start(), token.end())
                         .toLowerCase(Locale.ROOT)
                         .equals(DELIMITER_WORD);

@@ -117,7 +117,7 @@ class RandomScriptsTest {
     private static final class Gap {
         private static final Pattern BLOCK = Pattern.compile("/\\*.*?(\\*/|\\z)", Pattern.DOTALL);
         private static final Pattern DELIMITER_LINE =
-                Pattern.compile("delimiter(?![\\p{L}\\p{Nd}_$])[^\\n]*", Pattern.CASE_INSENSITIVE);
+                Pattern.compile("delimiter(?=\\s|\\z)[^\\n]*", Pattern.CASE_INSENSITIVE);
 
         private final boolean mysql;
         private final boolean nests;
