@@ -23,7 +23,7 @@ class H2PropertyTest {
     @ParameterizedTest
     @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
     void aSchemaThatWasCreatedReadsAsItself(String url) {
-        Seeds.forAll(60, random -> {
+        Seeds.forAll(30, random -> {
             Schema schema = RandomH2Schema.of(random, url);
             try (H2Fixture database = new H2Fixture(url)) {
                 database.run(Differ.diff(Schema.EMPTY, schema, RULES));
@@ -36,7 +36,7 @@ class H2PropertyTest {
     @ParameterizedTest
     @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
     void eachOperationDoesToTheDatabaseWhatItDoesToASchemaAndItsReverseUndoesIt(String url) {
-        Seeds.forAll(60, random -> {
+        Seeds.forAll(30, random -> {
             Schema from = RandomH2Schema.of(random, url);
             List<Operation> there = Differ.diff(from, RandomH2Schema.of(random, url), RULES);
             try (H2Fixture database = new H2Fixture(url)) {
@@ -60,7 +60,7 @@ class H2PropertyTest {
     @ParameterizedTest
     @ValueSource(strings = {H2Fixture.OWN_MODE, H2Fixture.POSTGRESQL_MODE})
     void aTableThatWasRenamedByHandTakesTheNamesOfTheOldOne(String url) {
-        Seeds.forAll(60, random -> {
+        Seeds.forAll(30, random -> {
             Schema from = RandomH2Schema.of(random, url);
             Schema to = HandRename.of(from, random);
             List<Operation> there = Differ.diff(from, to, RULES);
