@@ -127,7 +127,8 @@ public final class Workspace implements AutoCloseable {
                 new Limits(
                         settings.get(Options.DDL_LOCK_TIMEOUT),
                         settings.get(Options.DDL_RETRIES),
-                        settings.get(Options.STATEMENT_TIMEOUT)),
+                        settings.get(Options.STATEMENT_TIMEOUT),
+                        !isBehindPool()),
                 listener);
     }
 

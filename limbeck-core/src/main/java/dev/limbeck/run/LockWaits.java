@@ -86,12 +86,15 @@ public final class LockWaits {
     /** Runs a statement of the revision, with a limit if others queue up behind it while it waits. */
     void run(Statement statement, Execution execution) throws SQLException {
         ownLimit |= means.setsOne(statement.sql());
-        boolean bounded = !ownLimit && !current.lock().isZero() && means.holdsOthersUp(statement.sql());
+        boolean withinTransaction = !connection.getAutoCommit();
+        boolean bounded = !ownLimit
+                && !current.lock().isZero()
+                && (withinTransaction || current.inSession())
+                && means.holdsOthersUp(statement.sql());
         if (!bounded) {
             runOnce(statement, execution);
             return;
         }
-        boolean withinTransaction = !connection.getAutoCommit();
         blockers.prepare();
         execute(means.set(current.lock(), withinTransaction));
         watch.limit(limit(current.lock()));

@@ -169,6 +169,26 @@ class LockTimeoutIT {
         }
     }
 
+    /** A default of a new column is computed while the statement runs, so that it shows the limit. */
+    @ParameterizedTest
+    @CsvSource({"session,1s", "transaction,0"})
+    void noSessionOfAPoolIsLeftWithALimit(String mode, String limit) throws IOException, SQLException {
+        try (TestDatabase database = TestDatabase.Kind.POSTGRESQL.open(folder)) {
+            writeProject(database);
+            LimbeckProcess.revision(
+                    folder,
+                    "b2",
+                    "a1",
+                    "-- limbeck: no-transaction\nalter table users add column l text default current_setting('lock_timeout');\n");
+
+            Limbeck.Outcome outcome =
+                    Limbeck.run(folder, List.of("upgrade", "head", "--ddl-lock-timeout", "1s", "--lock-mode", mode));
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(database.run("select l from users")).containsExactly(limit);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"POSTGRESQL,select pg_sleep(60)", "MARIADB,select sleep(60)"})
     void aStatementThatTakesTooLongIsCancelled(TestDatabase.Kind kind, String slow) throws IOException, SQLException {
