@@ -156,8 +156,8 @@ final class MariadbCompiler extends MysqlCompiler {
         present.values().removeIf(text -> nameless.stream().noneMatch(check -> same(text, check.expression())));
         nameless.stream()
                 .filter(check -> stored.values().stream().noneMatch(text -> same(text, check.expression())))
-                .forEach(check -> columnOf(table, check)
-                        .ifPresent(column -> present.putIfAbsent(column, check.expression())));
+                .forEach(check ->
+                        columnOf(table, check).ifPresent(column -> present.putIfAbsent(column, check.expression())));
         return present;
     }
 

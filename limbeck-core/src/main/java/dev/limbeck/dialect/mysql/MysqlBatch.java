@@ -98,8 +98,8 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
             clauses.remove(subject);
             clauses.put(subject, clause);
         }
-        return Optional.of(
-                Statement.of(clauses.values().stream().collect(Collectors.joining(", ", start(), MysqlCompiler.COPIES))));
+        return Optional.of(Statement.of(
+                clauses.values().stream().collect(Collectors.joining(", ", start(), MysqlCompiler.COPIES))));
     }
 
     /** What a clause is about: a column that is said anew twice is so as the last one says. */

@@ -17,8 +17,7 @@ final class PostgresqlComments {
     static final String ROUTINE =
             "replace(p.oid::regprocedure::text, '()', case p.prokind when 'a' then '(*)' else '()' end)";
 
-    private static final String COMMENTS =
-            """
+    private static final String COMMENTS = """
             with subject (catalogue, number, part, name) as (
               select 'pg_proc'::regclass::oid, p.oid, 0,
                 case p.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else 'function ' end || ROUTINE
@@ -89,8 +88,9 @@ final class PostgresqlComments {
                 select from pg_catalog.pg_available_extensions() x
                 where s.name = 'extension ' || quote_ident(x.name) and d.description = x.comment)
             order by s.name
-            """.replace("ROUTINE", ROUTINE).replace("OPERATOR", PostgresqlOperators.NAME)
-                    .replace("ON_PUBLIC", ON_PUBLIC);
+            """.replace("ROUTINE", ROUTINE)
+            .replace("OPERATOR", PostgresqlOperators.NAME)
+            .replace("ON_PUBLIC", ON_PUBLIC);
 
     private PostgresqlComments() {}
 
