@@ -53,6 +53,10 @@ class MariadbBatchTest {
                         "create table t (id int not null primary key, b text)",
                         "create table t (id int, b longtext default '[]' check (json_valid(b)))"),
                 pair(
+                        "a key that numbers the rows and names another column than one that goes",
+                        "create table t (id int not null primary key, b int, unique k (id, b))",
+                        "create table t (id int not null auto_increment primary key, c int, unique k (id, c))"),
+                pair(
                         "an index over a column that is stored now",
                         "create table t (a varchar(9), n int as (length(a)) virtual, key k (n))",
                         "create table t (a varchar(9), n int as (length(a)) stored, key k (n))"));
