@@ -76,7 +76,7 @@ final class ColumnDiff {
                     add.accept(Phase.ADD_COLUMNS, operation);
                 }
             } else if (replaced.contains(column.name())) {
-                add.accept(Phase.DROP_INDEXES, new Operation.DropColumn(name, column.name(), old.get()));
+                add.accept(Phase.DROP_COMPUTED_COLUMNS, new Operation.DropColumn(name, column.name(), old.get()));
                 computed.add(new Operation.AddColumn(name, column));
             } else if (!old.get().equals(column)) {
                 Column free = released(old.get(), column, losing);

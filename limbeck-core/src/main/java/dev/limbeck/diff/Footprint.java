@@ -65,7 +65,8 @@ record Footprint(Set<String> brings, Set<String> takes) {
             takes.add(Dependencies.column(drop.table(), drop.column()));
             takes.add(Dependencies.value(drop.table(), drop.column()));
         } else if (operation instanceof Operation.AlterColumn alter) {
-            if (alter.change().newType() != null) {
+            if (alter.change().newType() != null
+                    || alter.change().newCollation().changes()) {
                 takes.add(Dependencies.column(alter.table(), alter.column()));
                 brings.add(Dependencies.column(alter.table(), alter.column()));
             }

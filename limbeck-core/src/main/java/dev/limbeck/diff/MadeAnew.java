@@ -183,7 +183,7 @@ final class MadeAnew {
 
     private static void value(Table table, Column column, BiConsumer<Phase, Operation> add) {
         if (column.value() instanceof ColumnValue.Generated) {
-            add.accept(Phase.DROP_INDEXES, new Operation.DropColumn(table.name(), column.name(), column));
+            add.accept(Phase.DROP_COMPUTED_COLUMNS, new Operation.DropColumn(table.name(), column.name(), column));
             add.accept(Phase.ADD_COLUMNS, new Operation.AddColumn(table.name(), column));
             return;
         }

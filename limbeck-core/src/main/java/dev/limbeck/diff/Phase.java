@@ -14,6 +14,8 @@ enum Phase {
     DROP_FOREIGN_KEYS,
     DROP_CONSTRAINTS,
     DROP_INDEXES,
+    /** Those that come back, behind the indexes that would go with them. */
+    DROP_COMPUTED_COLUMNS,
     DISOWN_SEQUENCES,
     RELEASE_COLUMNS,
     DROP_SEQUENCES_IN_THE_WAY,

@@ -254,7 +254,16 @@ public sealed interface Constraint {
         @Override
         public ForeignKey withName(@Nullable String newName) {
             return new ForeignKey(
-                    newName, columns, references, referencedColumns, onDelete, onUpdate, match, deferral, setColumns);
+                    newName,
+                    columns,
+                    references,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral,
+                    setColumns,
+                    notValid);
         }
 
         public ForeignKey withReferences(Name newReferences, List<String> newReferencedColumns) {
@@ -346,7 +355,7 @@ public sealed interface Constraint {
 
         @Override
         public Check withName(@Nullable String newName) {
-            return new Check(newName, expression, noInherit);
+            return new Check(newName, expression, noInherit, notValid);
         }
 
         @Override

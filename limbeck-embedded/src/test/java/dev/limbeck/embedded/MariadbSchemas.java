@@ -16,6 +16,7 @@ import dev.limbeck.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of MariaDB by chance. */
@@ -79,6 +80,14 @@ final class MariadbSchemas extends RandomSchemas {
                 chance() ? 30000L : null,
                 any(List.of(0L, 20L)),
                 chance());
+    }
+
+    @Override
+    List<Map.Entry<String, String>> options() {
+        return List.of(
+                Map.entry("collate", "latin1_swedish_ci"),
+                Map.entry("collate", "utf8mb4_bin"),
+                Map.entry("row_format", "COMPRESSED"));
     }
 
     /** Neither a check nor a generated column may name the column that numbers the rows. */

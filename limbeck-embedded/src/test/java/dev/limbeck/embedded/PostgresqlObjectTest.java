@@ -111,6 +111,17 @@ class PostgresqlObjectTest {
                 .containsExactlyInAnyOrder("p on books", "m");
     }
 
+    /** A dump says nothing of the comment that the schema comes with, and of one that is missing that it is empty. */
+    @Test
+    void theSchemaPublicIsCalledWhatItWasWhenItsCommentGoes() {
+        Schema before = load("comment on schema public is 'ours'");
+
+        apply(diff(before, before.withCode(List.of())));
+
+        assertThat(database.query("select obj_description('public'::regnamespace, 'pg_namespace')"))
+                .containsExactly("standard public schema");
+    }
+
     @Test
     void aSequenceThatCountsInAnotherWayStillBelongsToItsColumn() {
         Schema before = load("create table a (id serial); comment on sequence a_id_seq is 'numbers';");
@@ -375,6 +386,11 @@ class PostgresqlObjectTest {
 
     private static Stream<Arguments> around() {
         return Stream.of(
+                pair(
+                        "views over a column that changes its collation",
+                        BOOKS + "create view v as select id, title from books; create view w as select title from v;",
+                        "create table books (id integer primary key, title text collate \"C\", pages integer);"
+                                + " create view v as select id, title from books; create view w as select title from v;"),
                 pair(
                         "views over a column that changes",
                         BOOKS + "create view v as select id, title, pages from books;"

@@ -16,6 +16,7 @@ import dev.limbeck.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of PostgreSQL by chance. */
@@ -86,6 +87,14 @@ final class PostgresqlSchemas extends RandomSchemas {
                         chance() ? 20L : null,
                         chance())
                 .withStart(50);
+    }
+
+    @Override
+    List<Map.Entry<String, String>> options() {
+        return List.of(
+                Map.entry("fillfactor", "70"),
+                Map.entry("row level security", ""),
+                Map.entry("replica identity", "full"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -104,6 +105,21 @@ final class RandomOperations {
     private List<Operation> commentOnTable(Schema schema) {
         Table table = anyTable(schema);
         return List.of(new Operation.CommentOnTable(table.name(), schemas.comment(), table.comment()));
+    }
+
+    /** Each table is told something by chance. */
+    List<Operation> setOptions(Schema schema) {
+        return schema.tables().values().stream().map(this::setOption).toList();
+    }
+
+    private Operation setOption(Table table) {
+        List<Map.Entry<String, String>> options = schemas.options();
+        Map.Entry<String, String> option = options.get(random.nextInt(options.size()));
+        return new Operation.SetTableOption(
+                table.name(),
+                option.getKey(),
+                option.getValue(),
+                table.options().get(option.getKey()));
     }
 
     private List<Operation> addColumn(Schema schema) {
@@ -246,6 +262,7 @@ final class RandomOperations {
     private List<Operation> addEnumValues(Schema schema) {
         return schema.enums().values().stream()
                 .limit(1)
+                .filter(type -> !type.values().contains("behind"))
                 .map(type -> {
                     List<String> values = new ArrayList<>(type.values());
                     values.add(0, "before it");

@@ -16,6 +16,7 @@ import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,9 @@ abstract class RandomSchemas {
     abstract Constraint constraint(Table table);
 
     abstract Index index(Table table);
+
+    /** What a table can be told that others than this database do not know, and in which values. */
+    abstract List<Map.Entry<String, String>> options();
 
     /** Columns that each table begins with; the first is its key. */
     abstract List<Column> firstColumns();

@@ -36,8 +36,8 @@ final class MariadbCompiler extends MysqlCompiler {
     }
 
     @Override
-    MysqlCompiler copying() {
-        return new MariadbCompiler(new MariadbDialect(), current(), true);
+    MysqlCompiler at(Current moment, boolean copies) {
+        return new MariadbCompiler(new MariadbDialect(), moment, copies);
     }
 
     /**
@@ -139,14 +139,33 @@ final class MariadbCompiler extends MysqlCompiler {
     @Override
     @Nullable
     String columnCheck(Name table, String column) {
-        return MariadbColumnChecks.of(storedSql(table)).get(column);
+        return presentChecks(table).get(column);
+    }
+
+    /**
+     * The checks that belong to columns: of those in the table's text the ones that are still there, and what has come
+     * since.
+     */
+    private Map<String, String> presentChecks(Name name) {
+        Map<String, String> stored = MariadbColumnChecks.of(storedSql(name));
+        Table table = table(name);
+        List<Constraint.Check> nameless = table.constraints(Constraint.Check.class)
+                .filter(check -> check.name() == null)
+                .toList();
+        Map<String, String> present = new LinkedHashMap<>(stored);
+        present.values().removeIf(text -> nameless.stream().noneMatch(check -> same(text, check.expression())));
+        nameless.stream()
+                .filter(check -> stored.values().stream().noneMatch(text -> same(text, check.expression())))
+                .forEach(check ->
+                        columnOf(table, check).ifPresent(column -> present.putIfAbsent(column, check.expression())));
+        return present;
     }
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
         if (operation.constraint() instanceof Constraint.Check check && check.name() == null) {
             Table table = table(operation.table());
-            Map<String, String> present = MariadbColumnChecks.of(storedSql(operation.table()));
+            Map<String, String> present = presentChecks(operation.table());
             Column column = columnOf(table, check)
                     .filter(name -> !present.containsKey(name))
                     .flatMap(table::column)
@@ -162,7 +181,7 @@ final class MariadbCompiler extends MysqlCompiler {
     @Override
     public List<Statement> dropConstraint(Operation.DropConstraint operation) {
         if (operation.name() == null && operation.dropped() instanceof Constraint.Check check) {
-            Optional<Column> column = MariadbColumnChecks.of(storedSql(operation.table())).entrySet().stream()
+            Optional<Column> column = presentChecks(operation.table()).entrySet().stream()
                     .filter(entry -> same(entry.getValue(), check.expression()))
                     .findFirst()
                     .flatMap(entry -> table(operation.table()).column(entry.getKey()));

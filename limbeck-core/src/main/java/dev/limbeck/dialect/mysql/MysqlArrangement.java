@@ -9,6 +9,7 @@ import dev.limbeck.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,21 +40,40 @@ final class MysqlArrangement {
 
     private void add(Operation operation) {
         Name table = operation.table();
-        if (table == null || created.contains(table) || !copies(table, operation)) {
+        if (table == null || created.contains(table)) {
+            arranged.add(operation);
+            return;
+        }
+        Optional<Operation.AlterTable> batch = lastBatch(table);
+        boolean joins = isCollation(operation) && batch.isPresent();
+        if (!joins && !copies(table, operation)) {
             arranged.add(operation);
             return;
         }
         List<Operation> changes = new ArrayList<>();
-        int last = arranged.size() - 1;
-        if (last >= 0
-                && arranged.get(last) instanceof Operation.AlterTable batch
-                && batch.mayCopyTable()
-                && batch.table().equals(table)) {
-            changes.addAll(batch.operations());
-            arranged.remove(last);
-        }
+        batch.ifPresent(present -> {
+            changes.addAll(present.operations());
+            arranged.remove(arranged.size() - 1);
+        });
         changes.add(operation);
         arranged.add(new Operation.AlterTable(table, changes, true));
+    }
+
+    private Optional<Operation.AlterTable> lastBatch(Name table) {
+        return arranged.stream()
+                .skip(Math.max(0, arranged.size() - 1))
+                .filter(Operation.AlterTable.class::isInstance)
+                .map(Operation.AlterTable.class::cast)
+                .filter(batch -> batch.mayCopyTable() && batch.table().equals(table))
+                .findFirst();
+    }
+
+    /**
+     * Whether columns may follow, which the database cannot tell from those that have just been given the same collation
+     * for their own.
+     */
+    private static boolean isCollation(Operation operation) {
+        return operation instanceof Operation.SetTableOption set && set.option().equals(MysqlTableOptions.COLLATE);
     }
 
     private boolean copies(Name table, Operation operation) {

@@ -2,26 +2,63 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.Statement;
+import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of changes that are asked for together. Where the primary key is among them they are one statement: a
  * column that numbers the rows must be a key at the end of each, and the table is copied once.
  */
 record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
+    private static final Pattern MODIFIED = Pattern.compile("modify column (?:`(?:[^`]|``)+`|[^ ]+) ");
 
     List<Statement> statements() {
-        List<List<Statement>> changes = operation.operations().stream()
-                .map(change -> isJoined() ? joined(change) : change.accept(compiler))
+        List<List<Statement>> changes = IntStream.range(
+                        0, operation.operations().size())
+                .mapToObj(this::change)
                 .toList();
         List<Statement> statements = changes.stream().flatMap(List::stream).toList();
         boolean simple = changes.stream().allMatch(change -> change.size() <= 1)
                 && statements.stream().allMatch(statement -> statement.sql().startsWith(start()));
-        return isJoined() && simple && statements.size() > 1 ? List.of(one(statements)) : statements;
+        return isJoined() && simple ? joined(changes) : statements;
+    }
+
+    /** The changes in one statement, but for options: how a table is partitioned cannot be said with anything else. */
+    private List<Statement> joined(List<List<Statement>> changes) {
+        List<Statement> statements = new ArrayList<>();
+        List<Statement> together = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (operation.operations().get(i) instanceof Operation.SetTableOption) {
+                one(together).ifPresent(statements::add);
+                together.clear();
+                statements.addAll(changes.get(i));
+            } else {
+                together.addAll(changes.get(i));
+            }
+        }
+        one(together).ifPresent(statements::add);
+        return statements;
+    }
+
+    /** A later change finds what the earlier ones leave: a column that another says anew must be said with both. */
+    private List<Statement> change(int index) {
+        List<Operation> changes = operation.operations();
+        MysqlCompiler then = index == 0 ? compiler : compiler.after(changes.subList(0, index));
+        return changes.get(index) instanceof Operation.AddColumn add && isJoined() && isOfKey(add)
+                ? then.addColumn(add, true)
+                : changes.get(index).accept(then);
     }
 
     private boolean isJoined() {
@@ -36,22 +73,38 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
         if (change instanceof Operation.AddConstraint add) {
             return add.constraint() instanceof Constraint.PrimaryKey;
         }
+        if (change instanceof Operation.AlterColumn alter) {
+            return isNumbering(alter.change()) || isNumbering(alter.undo());
+        }
         return change instanceof Operation.DropConstraint drop && drop.dropped() instanceof Constraint.PrimaryKey;
     }
 
-    private List<Statement> joined(Operation change) {
-        return change instanceof Operation.AddColumn add && isOfKey(add)
-                ? compiler.addColumn(add, true)
-                : change.accept(compiler);
+    private static boolean isNumbering(@Nullable ColumnChange change) {
+        return change != null && change.newValue().value() instanceof ColumnValue.Identity;
     }
 
     private String start() {
         return "alter table " + compiler.tableName(operation.table()) + " ";
     }
 
-    private Statement one(List<Statement> statements) {
-        return Statement.of(statements.stream()
-                .map(statement -> statement.sql().substring(start().length()).replace(MysqlCompiler.COPIES, ""))
-                .collect(Collectors.joining(", ", start(), MysqlCompiler.COPIES)));
+    private Optional<Statement> one(List<Statement> statements) {
+        if (statements.size() < 2) {
+            return statements.stream().findFirst();
+        }
+        Map<String, String> clauses = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            String clause = statement.sql().substring(start().length()).replace(MysqlCompiler.COPIES, "");
+            String subject = subject(clause);
+            clauses.remove(subject);
+            clauses.put(subject, clause);
+        }
+        return Optional.of(Statement.of(
+                clauses.values().stream().collect(Collectors.joining(", ", start(), MysqlCompiler.COPIES))));
+    }
+
+    /** What a clause is about: a column that is said anew twice is so as the last one says. */
+    private static String subject(String clause) {
+        Matcher modified = MODIFIED.matcher(clause);
+        return modified.lookingAt() ? modified.group() : clause;
     }
 }

@@ -49,8 +49,18 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     }
 
     /** The compiler of changes that may copy their tables. */
-    MysqlCompiler copying() {
-        return new MysqlCompiler(new MysqlDialect(), current, true);
+    final MysqlCompiler copying() {
+        return at(current, true);
+    }
+
+    /** The compiler of what comes after some changes. */
+    final MysqlCompiler after(List<Operation> changes) {
+        return at(new MysqlAfter(current, changes), mayCopy);
+    }
+
+    /** The same at another moment. */
+    MysqlCompiler at(Current moment, boolean copies) {
+        return new MysqlCompiler(new MysqlDialect(), moment, copies);
     }
 
     /**

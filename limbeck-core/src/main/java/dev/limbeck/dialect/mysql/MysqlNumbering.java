@@ -22,6 +22,8 @@ final class MysqlNumbering {
     private final Name table;
     private final Set<String> keyColumns = new HashSet<>();
     private final Set<String> numbering = new HashSet<>();
+    /** Columns that a key which numbers the rows names: such a column goes with its key, and not before it. */
+    private final Set<String> named = new HashSet<>();
 
     private MysqlNumbering(Table before, Table after) {
         this.table = before.name();
@@ -33,6 +35,8 @@ final class MysqlNumbering {
                     .forEach(numbering::add);
         }
         keyColumns.addAll(numbering);
+        before.constraints().stream().filter(this::isKey).forEach(key -> named.addAll(key.columns()));
+        before.indexes().stream().filter(this::isKey).forEach(index -> named.addAll(MysqlForeignKeys.columns(index)));
     }
 
     /** The operations, with those that belong together as one batch, where the last of them stood. */
@@ -73,7 +77,7 @@ final class MysqlNumbering {
             return keyColumns.contains(add.column().name());
         }
         if (operation instanceof Operation.DropColumn drop) {
-            return keyColumns.contains(drop.column());
+            return keyColumns.contains(drop.column()) || named.contains(drop.column());
         }
         if (operation instanceof Operation.AlterColumn alter) {
             return keyColumns.contains(alter.column());

@@ -54,6 +54,11 @@ final class PostgresqlCodeSql {
         return "comment on " + key + " is " + literal;
     }
 
+    /** What a comment is where nobody said any. */
+    private String unsaid(CodeObject.Key key) {
+        return key.equals(PostgresqlComments.PUBLIC) ? compiler.literalOf(PostgresqlComments.ON_PUBLIC) : "null";
+    }
+
     /** The statements that make an object another one, where it is not dropped for it. */
     Optional<List<Statement>> replace(Operation.ReplaceCode operation) {
         CodeObject after = operation.object();
@@ -72,7 +77,7 @@ final class PostgresqlCodeSql {
     String drop(Operation.DropCode operation) {
         CodeObject.Key key = operation.key();
         return switch (key.kind()) {
-            case COMMENT -> comment(key, "null");
+            case COMMENT -> comment(key, unsaid(key));
             case SETTING, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE -> undo(operation);
             case CAST, OPERATOR -> "drop " + key.kind().label() + " " + key;
             case FUNCTION, PROCEDURE -> dropNamed(key) + "(" + key.of() + ")";

@@ -8,12 +8,16 @@ import java.util.function.Consumer;
 /** Reads the comments on all but tables, their columns, sequences and domains, which have them in their own values. */
 final class PostgresqlComments {
 
+    static final CodeObject.Key PUBLIC = CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "schema public");
+
+    /** What the server itself says of the schema {@code public}, and a dump takes for granted. */
+    static final String ON_PUBLIC = "standard public schema";
+
     /** A routine {@code p} as SQL names it; {@code regprocedure} has no word for an aggregate of no parameters. */
     static final String ROUTINE =
             "replace(p.oid::regprocedure::text, '()', case p.prokind when 'a' then '(*)' else '()' end)";
 
-    private static final String COMMENTS =
-            """
+    private static final String COMMENTS = """
             with subject (catalogue, number, part, name) as (
               select 'pg_proc'::regclass::oid, p.oid, 0,
                 case p.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else 'function ' end || ROUTINE
@@ -79,12 +83,14 @@ final class PostgresqlComments {
             where not exists (
                 select from pg_catalog.pg_depend e
                 where e.classid = s.catalogue and e.objid = s.number and e.deptype = 'e')
-              and (s.name, d.description) is distinct from ('schema public', 'standard public schema')
+              and (s.name, d.description) is distinct from ('schema public', 'ON_PUBLIC')
               and not exists (
                 select from pg_catalog.pg_available_extensions() x
                 where s.name = 'extension ' || quote_ident(x.name) and d.description = x.comment)
             order by s.name
-            """.replace("ROUTINE", ROUTINE).replace("OPERATOR", PostgresqlOperators.NAME);
+            """.replace("ROUTINE", ROUTINE)
+            .replace("OPERATOR", PostgresqlOperators.NAME)
+            .replace("ON_PUBLIC", ON_PUBLIC);
 
     private PostgresqlComments() {}
 

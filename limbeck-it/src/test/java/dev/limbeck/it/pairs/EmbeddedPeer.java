@@ -22,7 +22,8 @@ record EmbeddedPeer(Database server) implements Peer {
             "select 'extension ' || extname from pg_extension",
             """
             select format('table %s kind %s persistence %s options %s identity %s security %s %s access %s', c.oid::regclass,
-              c.relkind, c.relpersistence, c.reloptions, c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.relacl)
+              c.relkind, c.relpersistence, c.reloptions, c.relreplident, c.relrowsecurity, c.relforcerowsecurity,
+              coalesce(c.relacl, acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner)))
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and""" + " " + OURS,
             """
@@ -48,14 +49,15 @@ record EmbeddedPeer(Database server) implements Peer {
             """
             select format('sequence %s %s %s %s %s %s %s %s owner %s', c.oid::regclass, s.seqtypid::regtype, s.seqstart,
               s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-              (select format('%s.%s %s', d.refobjid::regclass, d.refobjsubid, d.deptype) from pg_depend d
+              (select format('%s.%s %s', a.attrelid::regclass, a.attname, d.deptype) from pg_depend d
+               join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
                where d.objid = c.oid and d.deptype in ('a', 'i') and d.refobjsubid > 0))
             from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace where""" + " " + OURS,
             """
             select format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid))
             from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and""" + " " + OURS,
             """
-            select format('routine %s access %s', pg_get_functiondef(p.oid), p.proacl)
+            select format('routine %s access %s', pg_get_functiondef(p.oid), coalesce(p.proacl, acldefault('f', p.proowner)))
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where p.prokind <> 'a' and not exists (select from pg_depend e where e.objid = p.oid and e.deptype = 'e') and""" + " " + OURS,
             """

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.limbeck.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.diff.Differ;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.schema.Schema;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Changes of one table as autogenerate puts them together: each finds what those before it leave. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class MariadbBatchTest {
+    private static final MariadbTestDatabase database = new MariadbTestDatabase();
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    static Stream<Arguments> becomesTheOtherAndComesBack() {
+        return Stream.of(
+                pair(
+                        "a column that changes its type and gets a check",
+                        "create table t (a int default (1 + 2), b binary(16))",
+                        "create table t (a float, b longtext check (json_valid(b)))"),
+                pair(
+                        "a column that changes its type below another character set",
+                        "create table t (id int, s varchar(9) check (s in ('new', 'old'))) default charset = latin1",
+                        "create table t (id int, s set('a', 'b') default 'a,b') default charset = utf8mb3"),
+                pair(
+                        "a column that gets a collation of its own when the table loses it",
+                        "create table t (a varchar(50) not null, b timestamp) collate = utf8mb4_bin",
+                        "create table t (a varchar(50) collate utf8mb4_bin, b date not null)"),
+                pair(
+                        "a column that numbers the rows and the index that lets it",
+                        "create table t (id int, b int)",
+                        "create table t (id int not null auto_increment, b int, key (id))"),
+                pair(
+                        "a column that stops numbering the rows of a table in parts",
+                        "create table t (id int not null auto_increment primary key)",
+                        "create table t (id bigint not null primary key) partition by hash (id) partitions 3"),
+                pair(
+                        "a column that changes twice while the primary key goes",
+                        "create table t (id int not null primary key, b text)",
+                        "create table t (id int, b longtext default '[]' check (json_valid(b)))"),
+                pair(
+                        "a key that numbers the rows and names another column than one that goes",
+                        "create table t (id int not null primary key, b int, unique k (id, b))",
+                        "create table t (id int not null auto_increment primary key, c int, unique k (id, c))"),
+                pair(
+                        "an index over a column that is stored now",
+                        "create table t (a varchar(9), n int as (length(a)) virtual, key k (n))",
+                        "create table t (a varchar(9), n int as (length(a)) stored, key k (n))"));
+    }
+
+    private static Arguments pair(String what, String before, String after) {
+        return Arguments.of(what, before, after);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void becomesTheOtherAndComesBack(String what, String older, String newer) {
+        Schema after = load(newer);
+        Schema before = load(older);
+
+        List<Operation> operations = diff(before, after);
+
+        database.apply(dialect().arrange(operations, before));
+        assertThat(diff(database.reflect(), after)).isEmpty();
+
+        database.apply(dialect().arrange(Operation.reverseAll(operations), after));
+        assertThat(diff(database.reflect(), before)).isEmpty();
+    }
+
+    private static Schema load(String sql) {
+        database.clean();
+        database.execute(sql);
+        return database.reflect();
+    }
+
+    private static List<Operation> diff(Schema before, Schema after) {
+        return Differ.diff(before, after, dialect().diffRules());
+    }
+
+    private static Dialect dialect() {
+        return database.dialect();
+    }
+}
