@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationRunner {
     private final Dialect dialect;
     private final Connection connection;
+    private final LastReading reading;
     private final Current current;
     private final Boundary boundary;
     private final Listener listener;
@@ -38,7 +39,8 @@ final class OperationRunner {
             @Nullable LockWaits waits) {
         this.dialect = dialect;
         this.connection = connection;
-        this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
+        this.reading = new LastReading(current);
+        this.current = reading.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.boundary = boundary;
         this.listener = listener;
         this.waits = waits;
@@ -64,6 +66,7 @@ final class OperationRunner {
             execute(statement, operation, what);
         }
         created.pass(operation.operation());
+        reading.pass(operation.operation());
     }
 
     private List<Statement> statements(LocatedOperation operation, String what) {

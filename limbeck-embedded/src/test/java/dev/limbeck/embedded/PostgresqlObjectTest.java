@@ -142,13 +142,13 @@ class PostgresqlObjectTest {
 
     @Test
     void whatIsNotReadIsNamed() throws SQLException {
-        load("create text search configuration plain (copy = simple); create type spot as (x integer);"
+        load("create operator family near using btree; create type spot as (x integer);"
                 + " create table t of spot; create publication news");
 
         assertThat(PostgresqlTestDatabase.DIALECT.unread(database.connection(), Reflection.everything()))
                 .containsExactly(
+                        "operator family public.near",
                         "publication news",
-                        "text search configuration public.plain",
                         "that it is of a type, of table public.t");
     }
 
@@ -225,6 +225,22 @@ class PostgresqlObjectTest {
                                 + " commutator = !==, negator = ===); comment on operator === (text, text) is 'alike';"
                                 + " create table marks (a text check (a === 'x')); alter table marks add check (a !== 'y');"
                                 + " create view found as select * from books where title === 'emma';"),
+                pair(
+                        "text search",
+                        BOOKS + "create text search configuration plain (copy = simple);"
+                                + " create text search configuration bare (parser = \"default\");",
+                        BOOKS + "create text search dictionary \"No 'stops'\" (template = simple, stopwords = english);"
+                                + " create text search configuration plain (copy = simple);"
+                                + " alter text search configuration plain alter mapping for word, asciiword"
+                                + " with \"No 'stops'\", english_stem;"
+                                + " alter text search configuration plain drop mapping for email;"
+                                + " comment on text search configuration plain is 'all words';"
+                                + " comment on text search dictionary \"No 'stops'\" is 'few words';"
+                                + " create function found(text) returns tsvector language sql immutable"
+                                + " as 'select to_tsvector(''public.plain'', $1)';"
+                                + " create index ix on books using gin (to_tsvector('plain', title));"
+                                + " create table pages (t text, v tsvector generated always as"
+                                + " (to_tsvector('plain', t)) stored, check (found(t) is not null));"),
                 pair(
                         "types of each other",
                         "create type kind as enum ('home', 'work');",
@@ -310,6 +326,10 @@ class PostgresqlObjectTest {
                                 + " alter table books disable trigger touched;"
                                 + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
                                 + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
+                pair(
+                        "sequences that are not logged",
+                        "create unlogged sequence numbers; create table books (id integer);",
+                        "create sequence numbers; create unlogged table books (id serial);"),
                 pair(
                         "statistics, and comments on parts of tables",
                         BOOKS + "create index ix on books (title); comment on index ix is 'old';",

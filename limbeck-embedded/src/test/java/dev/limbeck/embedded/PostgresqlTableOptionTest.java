@@ -50,6 +50,9 @@ class PostgresqlTableOptionTest {
                         "autovacuum_enabled", "off",
                         "toast.autovacuum_enabled", "off",
                         "unlogged", ""));
+        assertThat(options(schema, "plain").keySet())
+                .as("in the order in which they were given, as the server shows them")
+                .containsExactly("fillfactor", "autovacuum_enabled", "toast.autovacuum_enabled", "unlogged");
         assertThat(options(schema, "Child")).isEqualTo(Map.of("inherits", "plain"));
         assertThat(options(schema, "parts")).isEqualTo(Map.of("partition by", "RANGE (at, ((id + 1)))"));
         assertThat(options(schema, "part_1"))

@@ -52,6 +52,12 @@ final class PostgresqlComments {
               select 'pg_collation'::regclass::oid, l.oid, 0, 'collation ' || l.oid::regcollation
               from pg_catalog.pg_collation l where l.oid >= 16384
               union all
+              select 'pg_ts_dict'::regclass::oid, d.oid, 0, 'text search dictionary ' || d.oid::regdictionary
+              from pg_catalog.pg_ts_dict d where d.oid >= 16384
+              union all
+              select 'pg_ts_config'::regclass::oid, c.oid, 0, 'text search configuration ' || c.oid::regconfig
+              from pg_catalog.pg_ts_config c where c.oid >= 16384
+              union all
               select 'pg_statistic_ext'::regclass::oid, s.oid, 0,
                 'statistics ' || case when s.stxnamespace = current_schema()::regnamespace then ''
                   else s.stxnamespace::regnamespace || '.' end || quote_ident(s.stxname)

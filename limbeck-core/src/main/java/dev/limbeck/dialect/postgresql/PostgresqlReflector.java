@@ -168,7 +168,7 @@ final class PostgresqlReflector {
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
             if (!catalogue.isExcluded(name)) {
-                SortedMap<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
+                Map<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
                 options.putAll(ofColumns.getOrDefault(name, new TreeMap<>()));
                 tables.add(new Table(
                         name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
+import java.util.LinkedHashMap;
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class PostgresqlTableSql {
 
     /** Writes what stands behind the columns, in the server's order. */
     void options(SqlWriter writer, Table table) {
-        Map<String, String> options = new TreeMap<>(table.options());
+        Map<String, String> options = new LinkedHashMap<>(table.options());
         options.keySet().removeIf(PostgresqlTableSql::isSaidBehind);
         options.keySet().forEach(option -> check(table.name(), option));
         String parents = options.get(INHERITS);

@@ -113,12 +113,13 @@ final class Adoption {
         }
         for (Path file : files) {
             System.out.println("##### " + file.getFileName());
-            List<String> faults = faults(
-                    file,
-                    peer,
-                    arguments[1],
-                    work,
-                    Long.toString(ProcessHandle.current().pid()));
+            List<String> faults;
+            try {
+                String suffix = Long.toString(ProcessHandle.current().pid());
+                faults = faults(file, peer, arguments[1], work, suffix);
+            } catch (SQLException failure) {
+                faults = List.of("does not load: " + failure.getMessage());
+            }
             faults.forEach(
                     fault -> System.out.println(fault.lines().limit(60).reduce("", (all, line) -> all + line + "\n")));
             counts.merge(faults.isEmpty() ? "passed" : "failed", 1, Integer::sum);
