@@ -62,11 +62,14 @@ final class OperationRunner {
             Requirement.check(connection, required, operation.location(), what);
             return;
         }
-        for (Statement statement : statements(operation, what)) {
-            execute(statement, operation, what);
+        try {
+            for (Statement statement : statements(operation, what)) {
+                execute(statement, operation, what);
+            }
+        } finally {
+            reading.pass(operation.operation());
         }
         created.pass(operation.operation());
-        reading.pass(operation.operation());
     }
 
     private List<Statement> statements(LocatedOperation operation, String what) {
