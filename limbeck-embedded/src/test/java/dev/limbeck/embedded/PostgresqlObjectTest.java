@@ -327,6 +327,13 @@ class PostgresqlObjectTest {
                                 + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
                                 + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
                 pair(
+                        "comments on columns that a table has from another",
+                        "create table notes (id integer, body text); create table letters () inherits (notes);"
+                                + " comment on column letters.body is 'old';",
+                        "create table notes (id integer, body text); create table letters (day date) inherits (notes);"
+                                + " comment on column letters.body is 'new'; comment on column letters.id is 'its own';"
+                                + " comment on column letters.day is 'when';"),
+                pair(
                         "sequences that are not logged",
                         "create unlogged sequence numbers; create table books (id integer);",
                         "create sequence numbers; create unlogged table books (id serial);"),

@@ -5,7 +5,7 @@ import dev.limbeck.schema.CodeObject;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Reads the comments on all but tables, their columns, sequences and domains, which have them in their own values. */
+/** Reads the comments on all but tables, their own columns, sequences and domains, which have them in their own values. */
 final class PostgresqlComments {
 
     /** A routine {@code p} as SQL names it; {@code regprocedure} has no word for an aggregate of no parameters. */
@@ -26,7 +26,7 @@ final class PostgresqlComments {
               select 'pg_class'::regclass::oid, c.oid, a.attnum,
                 'column ' || c.oid::regclass || '.' || quote_ident(a.attname)
               from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-              where (c.relkind in ('v', 'm', 'c') or c.relispartition) and c.oid >= 16384
+              where (c.relkind in ('v', 'm', 'c') or c.relispartition or not a.attislocal) and c.oid >= 16384
               union all
               select 'pg_type'::regclass::oid, t.oid, 0, 'type ' || t.oid::regtype
               from pg_catalog.pg_type t left join pg_catalog.pg_class c on c.oid = t.typrelid
