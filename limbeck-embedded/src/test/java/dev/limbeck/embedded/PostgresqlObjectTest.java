@@ -327,6 +327,16 @@ class PostgresqlObjectTest {
                                 + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
                                 + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
                 pair(
+                        "a rule on a partitioned table",
+                        "create table parts (id integer, day date) partition by range (day);",
+                        "create table parts (id integer, day date) partition by range (day);"
+                                + " create rule quiet as on delete to parts do instead nothing;"),
+                pair(
+                        "an event trigger of all commands",
+                        BOOKS,
+                        BOOKS + "create function heard() returns event_trigger language plpgsql as $$ begin end $$;"
+                                + " create event trigger hears on ddl_command_end execute function heard();"),
+                pair(
                         "comments on columns that a table has from another",
                         "create table notes (id integer, body text); create table letters () inherits (notes);"
                                 + " comment on column letters.body is 'old';",
