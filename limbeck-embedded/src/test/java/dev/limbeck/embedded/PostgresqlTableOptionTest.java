@@ -107,6 +107,29 @@ class PostgresqlTableOptionTest {
     }
 
     @Test
+    void indexesThatAPartitionHasFromItsTableKeepTheNamesThatTheyHadBefore() {
+        database.execute(
+                "create table parts (id bigint not null, day date) partition by range (id)",
+                "create table part_1 (id bigint not null, day date, constraint \"First's key\" primary key (id))",
+                "create index by_day on part_1 (day)",
+                "alter table parts attach partition part_1 for values from (1) to (5)",
+                "create table part_2 partition of parts for values from (5) to (9)",
+                "alter table parts add primary key (id)",
+                "create index ix_day on parts (day)",
+                "comment on index by_day is 'sorted'");
+        Schema named = database.reflect();
+        database.execute("comment on index by_day is null", "alter index by_day rename to part_1_day_idx");
+        Schema usual = database.reflect();
+
+        assertThat(options(named, "part_1")).containsEntry("index(parts_pkey)", "First's key");
+        assertThat(options(named, "part_2")).containsOnlyKeys("partition of");
+        database.go(usual, named);
+        database.go(named, usual);
+        database.go(usual, Schema.EMPTY);
+        database.go(Schema.EMPTY, named);
+    }
+
+    @Test
     void makesOfOneSetOfOptionsAnotherAndGoesBack() {
         database.execute(
                 "create table plain (a text) with (fillfactor = 70, toast.autovacuum_enabled = off)",

@@ -86,7 +86,7 @@ final class PostgresqlTableSql {
 
     /** Whether an option names an index of its table. */
     static boolean namesIndex(String option) {
-        return OF_INDEXES.contains(option);
+        return OF_INDEXES.contains(option) || option.startsWith(PostgresqlPartitionIndexes.INDEX + "(");
     }
 
     private static boolean isSaidBehind(String option) {
@@ -195,6 +195,10 @@ final class PostgresqlTableSql {
         PostgresqlColumnOptions ofColumn = PostgresqlColumnOptions.of(operation.option());
         if (ofColumn == null) {
             return parameter(operation);
+        }
+        if (ofColumn.word().equals(PostgresqlPartitionIndexes.INDEX)) {
+            return List.of(Statement.of(PostgresqlPartitionIndexes.rename(
+                    compiler, operation.table(), ofColumn.column(), operation.value())));
         }
         // Only what is not said any more has to be looked up.
         Schema schema = operation.value() == null ? current.schema() : Schema.EMPTY;
