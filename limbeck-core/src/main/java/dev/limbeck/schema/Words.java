@@ -16,14 +16,14 @@ public final class Words {
     private final Set<String> words = new HashSet<>();
 
     private Words(String text) {
-        this.text = text;
+        this.text = text.toLowerCase(Locale.ROOT);
     }
 
     public static Words of(String text) {
         Words words = new Words(text);
-        Matcher word = WORD.matcher(text);
+        Matcher word = WORD.matcher(words.text);
         while (word.find()) {
-            words.words.add(word.group().toLowerCase(Locale.ROOT));
+            words.words.add(word.group());
         }
         return words;
     }
@@ -39,8 +39,18 @@ public final class Words {
     }
 
     private boolean hasPhrase(String phrase) {
-        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(phrase) + "(?![\\w$])")
-                .matcher(text)
-                .find();
+        String wanted = phrase.toLowerCase(Locale.ROOT);
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            if (!isInWord(at - 1) && !isInWord(at + wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInWord(int at) {
+        return at >= 0
+                && at < text.length()
+                && WORD.matcher(text.substring(at, at + 1)).matches();
     }
 }

@@ -327,6 +327,12 @@ class PostgresqlObjectTest {
                                 + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
                                 + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
                 pair(
+                        "conditions that cast what is no varchar",
+                        "create table notes (id integer, body jsonb, kind varchar(9));",
+                        "create table notes (id integer, body jsonb, kind varchar(9),"
+                                + " constraint ck check (body::text <> '{}' and kind <> 'x'));"
+                                + " create index ix on notes (id) where body::text <> '{}';"),
+                pair(
                         "a rule on a partitioned table",
                         "create table parts (id integer, day date) partition by range (day);",
                         "create table parts (id integer, day date) partition by range (day);"

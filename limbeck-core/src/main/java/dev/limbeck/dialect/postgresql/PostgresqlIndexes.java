@@ -26,6 +26,7 @@ final class PostgresqlIndexes {
     private static final String INDEXES = """
             select n.nspname, c.relname, ic.relname as index_name, i.indisunique, am.amname,
               pg_catalog.pg_get_expr(i.indpred, i.indrelid) as predicate,
+              case when i.indpred is not null then VARCHARS end as varchars,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
               p.number <= i.indnkeyatts as is_key, a.attname,
               pg_catalog.pg_get_indexdef(i.indexrelid, p.number, false) as part,
@@ -55,7 +56,8 @@ final class PostgresqlIndexes {
                 select from pg_catalog.pg_constraint k
                 where k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x'))
             order by n.nspname, c.relname, ic.relname, p.number
-            """.replace("OPERATOR_CLASS", OPERATOR_CLASS);
+            """.replace("OPERATOR_CLASS", OPERATOR_CLASS)
+            .replace("VARCHARS", PostgresqlExpressions.VARCHARS);
 
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
@@ -93,7 +95,7 @@ final class PostgresqlIndexes {
                 row.getString("index_name"),
                 List.of(),
                 row.getBoolean("indisunique"),
-                predicate == null ? null : PostgresqlExpressions.condition(predicate),
+                predicate == null ? null : PostgresqlExpressions.condition(predicate, PostgresqlCatalogue.strings(row, "varchars")),
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"),

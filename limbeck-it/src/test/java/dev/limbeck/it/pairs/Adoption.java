@@ -99,11 +99,11 @@ final class Adoption {
         }
     }
 
-    /** Arguments: a part of the names, the language; on the PostgreSQL server at the port {@code -Dpairs.port}. */
+    /** Arguments: a part of the names, the language, and maybe the dialect, as {@link Measure} has it. */
     public static void main(String[] arguments) throws IOException, SQLException {
         Path folder = SharedData.require("schemas");
-        Peer peer = new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5432), "postgres");
         Path work = Files.createTempDirectory("adoption");
+        Peer peer = Measure.peer(arguments.length > 2 ? arguments[2] : "postgresql", work);
         Map<String, Integer> counts = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
