@@ -29,8 +29,7 @@ import java.util.function.BiConsumer;
  */
 final class CodeDiff {
     /** What tables, and routines, may be made of. */
-    private static final Set<CodeObject.Kind> TYPES =
-            EnumSet.range(CodeObject.Kind.COLLATION, CodeObject.Kind.TYPE);
+    private static final Set<CodeObject.Kind> TYPES = EnumSet.range(CodeObject.Kind.COLLATION, CodeObject.Kind.TYPE);
 
     private final Schema from;
     private final Schema to;
@@ -101,8 +100,7 @@ final class CodeDiff {
 
     /** A routine that tables may need, as it needs none of those that come or go with it. */
     private static boolean isEarly(CodeObject object, List<Name> tables) {
-        return object.key().kind().isRoutine()
-                && tables.stream().noneMatch(object.words()::mention);
+        return object.key().kind().isRoutine() && tables.stream().noneMatch(object.words()::mention);
     }
 
     /** The tables of one schema that the other does not have, or not with all of their columns. */

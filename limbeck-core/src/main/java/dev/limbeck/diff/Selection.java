@@ -136,8 +136,7 @@ public final class Selection {
                         COMMENT,
                         OWNER,
                         PRIVILEGE,
-                        DEFAULT_PRIVILEGE ->
-                    reason(Kind.OBJECTS, "", key.toString());
+                        DEFAULT_PRIVILEGE -> reason(Kind.OBJECTS, "", key.toString());
             };
         }
 

@@ -2,10 +2,10 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.schema.Index;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /** An index in the words of a migration; each method gives a new value. */
 public record IndexSpec(Index index, boolean isConcurrent) implements TableElement {

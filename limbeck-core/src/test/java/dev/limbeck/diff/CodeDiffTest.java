@@ -62,7 +62,8 @@ class CodeDiffTest {
                 .toList();
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> assertThat(CodeDiff.inOrder(routines)).hasSize(2000));
+                Duration.ofSeconds(30),
+                () -> assertThat(CodeDiff.inOrder(routines)).hasSize(2000));
     }
 
     @Test

@@ -40,7 +40,6 @@ class LastReadingTest {
     }
 
     private static CodeObject privilege(String name) {
-        return new CodeObject(
-                CodeObject.Key.phrase(CodeObject.Kind.PRIVILEGE, name), "grant select on " + name);
+        return new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.PRIVILEGE, name), "grant select on " + name);
     }
 }

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     select id from Users where true   | users      | true
                     select id from users_old          | users      | false
                     select 1 from "the ""big"" table" | the "big" table | true

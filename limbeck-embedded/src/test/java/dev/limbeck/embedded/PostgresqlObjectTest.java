@@ -147,9 +147,7 @@ class PostgresqlObjectTest {
 
         assertThat(PostgresqlTestDatabase.DIALECT.unread(database.connection(), Reflection.everything()))
                 .containsExactly(
-                        "operator family public.near",
-                        "publication news",
-                        "that it is of a type, of table public.t");
+                        "operator family public.near", "publication news", "that it is of a type, of table public.t");
     }
 
     private static Stream<Arguments> types() {

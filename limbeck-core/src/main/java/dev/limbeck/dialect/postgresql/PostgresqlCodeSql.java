@@ -20,7 +20,9 @@ final class PostgresqlCodeSql {
             new Undo(
                     "(?s)(alter table .*) (?:disable|enable replica|enable always) (trigger|rule) (.*)",
                     "$1 enable $2 $3"),
-            new Undo("(?s)(alter text search configuration .*?) add mapping for (.*?) with .*", "$1 drop mapping for $2"),
+            new Undo(
+                    "(?s)(alter text search configuration .*?) add mapping for (.*?) with .*",
+                    "$1 drop mapping for $2"),
             new Undo("(?s)(alter event trigger .*) (?:disable|enable replica|enable always)", "$1 enable"),
             new Undo("(?s)(alter view .* alter column .*?) set default .*", "$1 drop default"),
             new Undo("(?s)(alter sequence .*) set unlogged", "$1 set logged"),

@@ -23,7 +23,8 @@ final class PostgresqlIndexes {
      * One row for each part. In {@code indoption} the bit 1 is descending, 2 is nulls first; 100 is the oid of the
      * default collation. An index that a broken {@code create index concurrently} left behind is not valid, and none.
      */
-    private static final String INDEXES = """
+    private static final String INDEXES =
+            """
             select n.nspname, c.relname, ic.relname as index_name, i.indisunique, am.amname,
               pg_catalog.pg_get_expr(i.indpred, i.indrelid) as predicate,
               case when i.indpred is not null then VARCHARS end as varchars,
@@ -56,8 +57,7 @@ final class PostgresqlIndexes {
                 select from pg_catalog.pg_constraint k
                 where k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x'))
             order by n.nspname, c.relname, ic.relname, p.number
-            """.replace("OPERATOR_CLASS", OPERATOR_CLASS)
-            .replace("VARCHARS", PostgresqlExpressions.VARCHARS);
+            """.replace("OPERATOR_CLASS", OPERATOR_CLASS).replace("VARCHARS", PostgresqlExpressions.VARCHARS);
 
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
@@ -95,7 +95,9 @@ final class PostgresqlIndexes {
                 row.getString("index_name"),
                 List.of(),
                 row.getBoolean("indisunique"),
-                predicate == null ? null : PostgresqlExpressions.condition(predicate, PostgresqlCatalogue.strings(row, "varchars")),
+                predicate == null
+                        ? null
+                        : PostgresqlExpressions.condition(predicate, PostgresqlCatalogue.strings(row, "varchars")),
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"),

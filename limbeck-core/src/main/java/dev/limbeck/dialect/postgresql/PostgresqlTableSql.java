@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.postgresql;
 
-import java.util.LinkedHashMap;
 import dev.limbeck.dialect.Current;
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.dialect.Statement;
@@ -14,6 +13,7 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

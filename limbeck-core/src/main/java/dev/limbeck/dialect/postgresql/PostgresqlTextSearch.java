@@ -56,11 +56,9 @@ final class PostgresqlTextSearch {
     static void read(PostgresqlCatalogue catalogue, PostgresqlThings things, Consumer<CodeObject> found)
             throws SQLException {
         catalogue.read(
-                DICTIONARIES,
-                row -> found.accept(object(catalogue, CodeObject.Kind.TEXT_SEARCH_DICTIONARY, row)));
+                DICTIONARIES, row -> found.accept(object(catalogue, CodeObject.Kind.TEXT_SEARCH_DICTIONARY, row)));
         catalogue.read(
-                CONFIGURATIONS,
-                row -> found.accept(object(catalogue, CodeObject.Kind.TEXT_SEARCH_CONFIGURATION, row)));
+                CONFIGURATIONS, row -> found.accept(object(catalogue, CodeObject.Kind.TEXT_SEARCH_CONFIGURATION, row)));
         catalogue.read(MAPPINGS, row -> {
             CodeObject.Key key = CodeObject.Key.phrase(CodeObject.Kind.TEXT_SEARCH_MAPPING, row.getString("name"));
             if (things.about(key, row)) {

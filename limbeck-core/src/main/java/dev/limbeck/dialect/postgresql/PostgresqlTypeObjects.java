@@ -46,8 +46,7 @@ final class PostgresqlTypeObjects {
             order by n.nspname, c.relname
             """.replace("NO_EXTENSION", PostgresqlCatalogue.noExtension("pg_type", "c.reltype"));
 
-    private static final String RANGES =
-            """
+    private static final String RANGES = """
             select n.nspname, t.typname as relname,
               array_remove(array[
                 'subtype = ' || pg_catalog.format_type(r.rngsubtype, null),
