@@ -36,7 +36,8 @@ final class BaselineProof {
     /** Writes the revision into a folder where nobody looks for revisions. */
     Path write(CreateRevision.Draft draft, List<Operation> operations, Path folder) {
         Schema nothing = Schema.EMPTY;
-        List<Operation> upgrade = workspace.dialect().arrange(operations, nothing);
+        List<Operation> upgrade =
+                workspace.dialect().takeOver(workspace.dialect().arrange(operations, nothing));
         List<Operation> downgrade =
                 workspace.dialect().arrange(Operation.reverseAll(operations), Operation.applyAll(operations, nothing));
         return new CreateRevision(workspace).write(draft.filled(upgrade, downgrade, List.of()), draft.in(folder));

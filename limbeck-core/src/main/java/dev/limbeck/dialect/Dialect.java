@@ -89,6 +89,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** What creates a schema that a database has had all along, of which nothing has to be proven any more. */
+    default List<Operation> takeOver(List<Operation> operations) {
+        return operations;
+    }
+
     /**
      * The SQL by which the database keeps a table, its triggers, and the views and triggers that name it; none where
      * tables are never rebuilt.

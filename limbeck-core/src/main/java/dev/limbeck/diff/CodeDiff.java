@@ -8,6 +8,7 @@ import dev.limbeck.schema.EnumType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
+import dev.limbeck.schema.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,7 +29,7 @@ import java.util.function.BiConsumer;
  */
 final class CodeDiff {
     /** What tables, and routines, may be made of. */
-    private static final Set<CodeObject.Kind> TYPES = EnumSet.of(CodeObject.Kind.TYPE, CodeObject.Kind.COLLATION);
+    private static final Set<CodeObject.Kind> TYPES = EnumSet.range(CodeObject.Kind.COLLATION, CodeObject.Kind.TYPE);
 
     private final Schema from;
     private final Schema to;
@@ -99,7 +100,7 @@ final class CodeDiff {
 
     /** A routine that tables may need, as it needs none of those that come or go with it. */
     private static boolean isEarly(CodeObject object, List<Name> tables) {
-        return object.key().kind().isRoutine() && tables.stream().noneMatch(object::mentions);
+        return object.key().kind().isRoutine() && tables.stream().noneMatch(object.words()::mention);
     }
 
     /** The tables of one schema that the other does not have, or not with all of their columns. */
@@ -122,7 +123,7 @@ final class CodeDiff {
         }
         Set<CodeObject.Key> above = new LinkedHashSet<>();
         for (CodeObject object : inOrder(from.code().values())) {
-            if (object.key().kind().isView() && changed.stream().anyMatch(object::mentions)) {
+            if (object.key().kind().isView() && changed.stream().anyMatch(object.words()::mention)) {
                 above.add(object.key());
                 changed.add(object.key().name());
             }
@@ -165,19 +166,22 @@ final class CodeDiff {
             Set<CodeObject> visited,
             Map<CodeObject.Key, CodeObject> ordered) {
         if (visited.add(object)) {
-            if (mayNeedOthers(object.key().kind())) {
+            CodeObject.Kind kind = object.key().kind();
+            if (mayNeed(kind, CodeObject.Kind.COLLATION)) {
+                Words words = object.words();
                 objects.stream()
-                        .filter(other -> (other.key().kind().compareTo(CodeObject.Kind.TRIGGER) < 0
-                                        || object.key().kind() == CodeObject.Kind.TRIGGER)
-                                && object.mentions(other.key().name()))
+                        .filter(other -> mayNeed(kind, other.key().kind())
+                                && words.mention(other.key().name()))
                         .forEach(other -> visit(other, objects, visited, ordered));
             }
             ordered.put(object.key(), object);
         }
     }
 
-    /** What is only said of objects comes behind them anyway. */
-    private static boolean mayNeedOthers(CodeObject.Kind kind) {
-        return kind.compareTo(CodeObject.Kind.TRIGGER) <= 0;
+    /** What is only said of objects comes behind them anyway, and nothing but a trigger follows a trigger. */
+    private static boolean mayNeed(CodeObject.Kind kind, CodeObject.Kind other) {
+        return kind.compareTo(CodeObject.Kind.TRIGGER) <= 0
+                && (other.compareTo(CodeObject.Kind.TRIGGER) < 0
+                        || (kind == CodeObject.Kind.TRIGGER && other == CodeObject.Kind.TRIGGER));
     }
 }

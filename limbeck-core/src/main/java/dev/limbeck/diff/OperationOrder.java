@@ -7,6 +7,7 @@ import dev.limbeck.schema.Dependencies;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
+import dev.limbeck.schema.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -107,16 +108,18 @@ final class OperationOrder {
     /** What a routine mentions in its text comes first, and goes last, unless that needs the routine. */
     private void likely(int operation) {
         if (operations.get(operation) instanceof Operation.CreateCode create && isRoutine(create.object())) {
+            Words words = create.object().words();
             for (int other = 0; other < operations.size(); other++) {
-                if (isCreated(operations.get(other), create.object())) {
+                if (isCreated(operations.get(other), words)) {
                     goesBefore(other, operation);
                 }
             }
         } else if (operations.get(operation) instanceof Operation.DropCode drop
                 && drop.dropped() != null
                 && isRoutine(drop.dropped())) {
+            Words words = drop.dropped().words();
             for (int other = 0; other < operations.size(); other++) {
-                if (isDropped(operations.get(other), drop.dropped())) {
+                if (isDropped(operations.get(other), words)) {
                     goesBefore(operation, other);
                 }
             }
@@ -133,24 +136,24 @@ final class OperationOrder {
         return object.key().kind().isRoutine();
     }
 
-    private static boolean isCreated(Operation operation, CodeObject routine) {
+    private static boolean isCreated(Operation operation, Words words) {
         if (operation instanceof Operation.CreateTable create) {
-            return routine.mentions(create.table());
+            return words.mention(create.table());
         }
         return operation instanceof Operation.CreateCode create
-                && isMentioned(create.object().key(), routine);
+                && isMentioned(create.object().key(), words);
     }
 
-    private static boolean isDropped(Operation operation, CodeObject routine) {
+    private static boolean isDropped(Operation operation, Words words) {
         if (operation instanceof Operation.DropTable drop) {
-            return routine.mentions(drop.table());
+            return words.mention(drop.table());
         }
-        return operation instanceof Operation.DropCode drop && isMentioned(drop.key(), routine);
+        return operation instanceof Operation.DropCode drop && isMentioned(drop.key(), words);
     }
 
-    private static boolean isMentioned(CodeObject.Key key, CodeObject routine) {
+    private static boolean isMentioned(CodeObject.Key key, Words words) {
         return (key.kind().isView() || key.kind().isRoutine() || key.kind() == CodeObject.Kind.AGGREGATE)
-                && routine.mentions(key.name());
+                && words.mention(key.name());
     }
 
     private boolean needs(int operation, int other) {

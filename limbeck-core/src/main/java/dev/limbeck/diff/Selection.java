@@ -126,9 +126,17 @@ public final class Selection {
                 case TRIGGER -> ofTable(Kind.TRIGGERS, key);
                 case POLICY -> ofTable(Kind.POLICIES, key);
                 case RULE -> ofTable(Kind.OBJECTS, key);
-                case AGGREGATE, STATISTICS, EVENT -> Selection.this.reason(Kind.OBJECTS, key.name());
-                case OPERATOR, CAST, EVENT_TRIGGER, SETTING, COMMENT, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE ->
-                    reason(Kind.OBJECTS, "", key.toString());
+                case AGGREGATE, STATISTICS, EVENT, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                    Selection.this.reason(Kind.OBJECTS, key.name());
+                case OPERATOR,
+                        CAST,
+                        TEXT_SEARCH_MAPPING,
+                        EVENT_TRIGGER,
+                        SETTING,
+                        COMMENT,
+                        OWNER,
+                        PRIVILEGE,
+                        DEFAULT_PRIVILEGE -> reason(Kind.OBJECTS, "", key.toString());
             };
         }
 

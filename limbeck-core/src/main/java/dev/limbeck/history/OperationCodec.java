@@ -23,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -157,8 +155,8 @@ final class OperationCodec {
                     .map(element -> decode(element, argument(declared, 0)))
                     .toList();
         }
-        if (type == Map.class || type == SortedMap.class) {
-            SortedMap<String, @Nullable Object> decoded = new TreeMap<>();
+        if (type == Map.class) {
+            Map<String, @Nullable Object> decoded = new LinkedHashMap<>();
             map(json).forEach((key, held) -> decoded.put((String) key, decode(held, argument(declared, 1))));
             return decoded;
         }

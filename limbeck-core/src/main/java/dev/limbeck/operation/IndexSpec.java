@@ -2,10 +2,10 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.schema.Index;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** An index in the words of a migration; each method gives a new value. */
 public record IndexSpec(Index index, boolean isConcurrent) implements TableElement {
@@ -40,7 +40,7 @@ public record IndexSpec(Index index, boolean isConcurrent) implements TableEleme
 
     /** An option that only its database knows, such as {@code fillfactor} or {@code tablespace} on PostgreSQL. */
     public IndexSpec option(String name, String value) {
-        Map<String, String> options = new TreeMap<>(index.options());
+        Map<String, String> options = new LinkedHashMap<>(index.options());
         options.put(name.toLowerCase(Locale.ROOT), value);
         return new IndexSpec(index.withOptions(options), isConcurrent);
     }

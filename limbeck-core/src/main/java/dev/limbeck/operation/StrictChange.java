@@ -37,14 +37,14 @@ final class StrictChange extends SchemaChange {
     public Schema createTable(Operation.CreateTable operation) {
         Table table = operation.definition();
         List<Mismatch> wrong = new ArrayList<>();
-        if (table.options().keySet().stream().noneMatch(WORDS_FOR_MORE_COLUMNS::contains)) {
+        if (!mayHaveMoreColumns(table)) {
             twice(table.name(), "columns", table.columns().stream().map(Column::name))
                     .forEach(wrong::add);
-            named(table)
-                    .filter(column -> lacks(table, column))
-                    .forEach(column -> wrong.add(Mismatch.definition(
-                            table.name(), "the new table " + table.name() + " has no column " + column)));
         }
+        named(table)
+                .filter(column -> lacks(table, column))
+                .forEach(column -> wrong.add(Mismatch.definition(
+                        table.name(), "the new table " + table.name() + " has no column " + column)));
         twice(table.name(), "indexes", table.indexes().stream().map(Index::name))
                 .forEach(wrong::add);
         table.foreignKeys().forEach(key -> wrong.addAll(referenced(key, table)));
@@ -275,8 +275,13 @@ final class StrictChange extends SchemaChange {
                 .toList();
     }
 
+    private static boolean mayHaveMoreColumns(Table table) {
+        return table.options().keySet().stream().anyMatch(WORDS_FOR_MORE_COLUMNS::contains);
+    }
+
     private static boolean lacks(Table table, String name) {
-        return table.columns().stream().noneMatch(column -> column.name().equalsIgnoreCase(name));
+        return !mayHaveMoreColumns(table)
+                && table.columns().stream().noneMatch(column -> column.name().equalsIgnoreCase(name));
     }
 
     private static List<String> columns(Index index) {

@@ -7,9 +7,9 @@ import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a table together from the elements of a {@code createTable}. */
@@ -17,7 +17,7 @@ final class TableDefinition {
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
-    private final SortedMap<String, String> options = new TreeMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
     private @Nullable String comment;
 
     private TableDefinition() {}

@@ -24,6 +24,7 @@ final class OperationRunner {
 
     private final Dialect dialect;
     private final Connection connection;
+    private final LastReading reading;
     private final Current current;
     private final Boundary boundary;
     private final Listener listener;
@@ -41,7 +42,8 @@ final class OperationRunner {
             @Nullable LockWaits waits) {
         this.dialect = dialect;
         this.connection = connection;
-        this.current = current.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
+        this.reading = new LastReading(current);
+        this.current = reading.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.boundary = boundary;
         this.listener = listener;
         this.waits = waits;
@@ -63,8 +65,12 @@ final class OperationRunner {
             Requirement.check(connection, required, operation.location(), what);
             return;
         }
-        for (Statement statement : statements(operation, what)) {
-            execute(statement, operation, what);
+        try {
+            for (Statement statement : statements(operation, what)) {
+                execute(statement, operation, what);
+            }
+        } finally {
+            reading.pass(operation.operation());
         }
         created.pass(operation.operation());
     }

@@ -95,6 +95,7 @@ public final class Replay implements Stage {
     /** Runs the operations of a revision, and answers its questions from what the revisions before it made. */
     private final class LiveTarget implements OperationTarget {
         private final String what;
+        private final OperationRunner runner = runner(live().holdingRows(table -> false));
 
         LiveTarget(String what) {
             this.what = what;
@@ -112,7 +113,7 @@ public final class Replay implements Stage {
 
         private void run(LocatedOperation operation) {
             try {
-                Replay.this.run(operation, what);
+                runner.run(operation, what);
             } catch (MigrationException refused) {
                 if (!isThereForAll(operation.operation(), refused)) {
                     throw refused;

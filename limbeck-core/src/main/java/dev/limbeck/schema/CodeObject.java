@@ -30,6 +30,10 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
     /** The kinds, in an order in which they can be created. */
     public enum Kind {
         COLLATION("collation", Form.NAME),
+        TEXT_SEARCH_DICTIONARY("text search dictionary", Form.NAME),
+        TEXT_SEARCH_CONFIGURATION("text search configuration", Form.NAME),
+        /** What becomes of one kind of token in a text search configuration. */
+        TEXT_SEARCH_MAPPING("text search mapping", Form.PHRASE),
         /** A composite or range type. */
         TYPE("type", Form.NAME),
         FUNCTION("function", Form.SIGNATURE),
@@ -210,11 +214,11 @@ public record CodeObject(Key key, String definition, List<Index> indexes) {
 
     /** Whether the text has the name as a word of its own, or in quotes, within which a quote is doubled. */
     public boolean mentions(Name name) {
-        String plain = name.name();
-        return Stream.of(plain, plain.replace("\"", "\"\""), plain.replace("`", "``"))
-                .distinct()
-                .anyMatch(spelled -> Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(spelled) + "(?![\\w$])")
-                        .matcher(definition)
-                        .find());
+        return words().mention(name);
+    }
+
+    /** The words of the text, for those who ask for many names. */
+    public Words words() {
+        return Words.of(definition);
     }
 }

@@ -2,10 +2,9 @@
 package dev.limbeck.schema;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public record Index(
         @Nullable String method,
         List<String> include,
         boolean nullsNotDistinct,
-        SortedMap<String, String> options) {
+        Map<String, String> options) {
 
     /** Where nulls stand in an index's order. */
     public enum Nulls {
@@ -57,7 +56,7 @@ public record Index(
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     public Index(
@@ -68,7 +67,7 @@ public record Index(
             @Nullable String method,
             List<String> include,
             boolean nullsNotDistinct) {
-        this(name, parts, unique, where, method, include, nullsNotDistinct, new TreeMap<>());
+        this(name, parts, unique, where, method, include, nullsNotDistinct, Map.of());
     }
 
     public static Index of(String name, List<Part> parts) {
@@ -104,6 +103,6 @@ public record Index(
     }
 
     public Index withOptions(Map<String, String> newOptions) {
-        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, new TreeMap<>(newOptions));
+        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, newOptions);
     }
 }

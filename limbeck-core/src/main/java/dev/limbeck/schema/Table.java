@@ -3,12 +3,11 @@ package dev.limbeck.schema;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +22,17 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         @Nullable String comment,
-        SortedMap<String, String> options) {
+        Map<String, String> options) {
 
     public Table {
         columns = List.copyOf(columns);
         constraints = constraints.stream().sorted(Constraint.ORDER).toList();
         indexes = indexes.stream().sorted(Comparator.comparing(Index::name)).toList();
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     public static Table of(Name name, List<Column> columns) {
-        return new Table(name, columns, List.of(), List.of(), null, new TreeMap<>());
+        return new Table(name, columns, List.of(), List.of(), null, Map.of());
     }
 
     public Optional<Column> column(String columnName) {
@@ -86,7 +85,7 @@ public record Table(
     }
 
     public Table withOptions(Map<String, String> newOptions) {
-        return new Table(name, columns, constraints, indexes, comment, new TreeMap<>(newOptions));
+        return new Table(name, columns, constraints, indexes, comment, newOptions);
     }
 
     public Table mapColumns(UnaryOperator<Column> change) {

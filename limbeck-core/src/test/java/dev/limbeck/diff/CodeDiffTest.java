@@ -2,6 +2,7 @@
 package dev.limbeck.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.limbeck.fixtures.PlainRules;
 import dev.limbeck.operation.Operation;
@@ -11,7 +12,9 @@ import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CodeDiffTest {
@@ -49,6 +52,18 @@ class CodeDiffTest {
     void createsARoutineBeforeTheTablesUnlessItReadsOne() {
         assertThat(words(Schema.EMPTY, Schema.of(BOOKS).withCode(List.of(SLUG, COUNT))))
                 .containsExactly("CreateCode slug(text)", "CreateTable books", "CreateCode books_count()");
+    }
+
+    /** Each of two thousand long texts is taken apart once, not once for each other. */
+    @Test
+    void ordersThousandsOfRoutinesWithoutComparingAllTexts() {
+        List<CodeObject> routines = IntStream.range(0, 2000)
+                .mapToObj(i -> routine("f" + i + "()", "create function f" + i + "()" + " perform 1;".repeat(500)))
+                .toList();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(CodeDiff.inOrder(routines)).hasSize(2000));
     }
 
     @Test

@@ -153,14 +153,12 @@ class PostgresqlObjectTest {
 
     @Test
     void whatIsNotReadIsNamed() throws SQLException {
-        load("create text search configuration plain (copy = simple); create type spot as (x integer);"
+        load("create operator family near using btree; create type spot as (x integer);"
                 + " create table t of spot; create publication news");
 
         assertThat(PostgresqlTestDatabase.DIALECT.unread(database.connection(), Reflection.everything()))
                 .containsExactly(
-                        "publication news",
-                        "text search configuration public.plain",
-                        "that it is of a type, of table public.t");
+                        "operator family public.near", "publication news", "that it is of a type, of table public.t");
     }
 
     private static Stream<Arguments> types() {
@@ -236,6 +234,22 @@ class PostgresqlObjectTest {
                                 + " commutator = !==, negator = ===); comment on operator === (text, text) is 'alike';"
                                 + " create table marks (a text check (a === 'x')); alter table marks add check (a !== 'y');"
                                 + " create view found as select * from books where title === 'emma';"),
+                pair(
+                        "text search",
+                        BOOKS + "create text search configuration plain (copy = simple);"
+                                + " create text search configuration bare (parser = \"default\");",
+                        BOOKS + "create text search dictionary \"No 'stops'\" (template = simple, stopwords = english);"
+                                + " create text search configuration plain (copy = simple);"
+                                + " alter text search configuration plain alter mapping for word, asciiword"
+                                + " with \"No 'stops'\", english_stem;"
+                                + " alter text search configuration plain drop mapping for email;"
+                                + " comment on text search configuration plain is 'all words';"
+                                + " comment on text search dictionary \"No 'stops'\" is 'few words';"
+                                + " create function found(text) returns tsvector language sql immutable"
+                                + " as 'select to_tsvector(''public.plain'', $1)';"
+                                + " create index ix on books using gin (to_tsvector('plain', title));"
+                                + " create table pages (t text, v tsvector generated always as"
+                                + " (to_tsvector('plain', t)) stored, check (found(t) is not null));"),
                 pair(
                         "types of each other",
                         "create type kind as enum ('home', 'work');",
@@ -321,6 +335,33 @@ class PostgresqlObjectTest {
                                 + " alter table books disable trigger touched;"
                                 + " create rule quiet as on delete to books where old.id > 5 do instead nothing;"
                                 + " alter table books enable always rule quiet; comment on rule quiet on books is 'no';"),
+                pair(
+                        "conditions that cast what is no varchar",
+                        "create table notes (id integer, body jsonb, kind varchar(9));",
+                        "create table notes (id integer, body jsonb, kind varchar(9),"
+                                + " constraint ck check (body::text <> '{}' and kind <> 'x'));"
+                                + " create index ix on notes (id) where body::text <> '{}';"),
+                pair(
+                        "a rule on a partitioned table",
+                        "create table parts (id integer, day date) partition by range (day);",
+                        "create table parts (id integer, day date) partition by range (day);"
+                                + " create rule quiet as on delete to parts do instead nothing;"),
+                pair(
+                        "an event trigger of all commands",
+                        BOOKS,
+                        BOOKS + "create function heard() returns event_trigger language plpgsql as $$ begin end $$;"
+                                + " create event trigger hears on ddl_command_end execute function heard();"),
+                pair(
+                        "comments on columns that a table has from another",
+                        "create table notes (id integer, body text); create table letters () inherits (notes);"
+                                + " comment on column letters.body is 'old';",
+                        "create table notes (id integer, body text); create table letters (day date) inherits (notes);"
+                                + " comment on column letters.body is 'new'; comment on column letters.id is 'its own';"
+                                + " comment on column letters.day is 'when';"),
+                pair(
+                        "sequences that are not logged",
+                        "create unlogged sequence numbers; create table books (id integer);",
+                        "create sequence numbers; create unlogged table books (id serial);"),
                 pair(
                         "statistics, and comments on parts of tables",
                         BOOKS + "create index ix on books (title); comment on index ix is 'old';",

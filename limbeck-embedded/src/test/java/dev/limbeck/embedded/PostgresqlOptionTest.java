@@ -78,12 +78,29 @@ class PostgresqlOptionTest {
                 .extracting(index -> index.name() + " " + index.method() + " "
                         + index.parts().get(0).operatorClass() + " " + index.options())
                 .containsExactly(
-                        "i1 null null {deduplicate_items=off, fillfactor=70}",
+                        "i1 null null {fillfactor=70, deduplicate_items=off}",
                         "i2 gist gist_trgm_ops(siglen=32) {}",
                         "i3 gin jsonb_path_ops {fastupdate=off}",
-                        "i4 brin null {autosummarize=on, pages_per_range=64}",
+                        "i4 brin null {pages_per_range=64, autosummarize=on}",
                         "i5 hash null {}",
                         "i6 spgist null {}");
+    }
+
+    @Test
+    void namesAnOperatorClassWithItsSchemaWhereThatIsNotSearched() {
+        database.execute(
+                "create schema trigrams",
+                "create extension pg_trgm schema trigrams",
+                "create table t (a text)",
+                "create index i on t using gin (a trigrams.gin_trgm_ops)");
+        Schema after = database.reflect();
+
+        assertThat(database.table("t").indexes())
+                .singleElement()
+                .extracting(index -> index.parts().get(0).operatorClass())
+                .isEqualTo("trigrams.gin_trgm_ops");
+        database.execute("drop table t");
+        database.go(database.reflect(), after);
     }
 
     @Test

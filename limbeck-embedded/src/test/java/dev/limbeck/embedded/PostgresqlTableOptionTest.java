@@ -50,6 +50,9 @@ class PostgresqlTableOptionTest {
                         "autovacuum_enabled", "off",
                         "toast.autovacuum_enabled", "off",
                         "unlogged", ""));
+        assertThat(options(schema, "plain").keySet())
+                .as("in the order in which they were given, as the server shows them")
+                .containsExactly("fillfactor", "autovacuum_enabled", "toast.autovacuum_enabled", "unlogged");
         assertThat(options(schema, "Child")).isEqualTo(Map.of("inherits", "plain"));
         assertThat(options(schema, "parts")).isEqualTo(Map.of("partition by", "RANGE (at, ((id + 1)))"));
         assertThat(options(schema, "part_1"))
@@ -101,6 +104,29 @@ class PostgresqlTableOptionTest {
         assertThat(schema.table(Name.of("a_rest")).orElseThrow().constraints())
                 .extracting("name")
                 .containsExactly("own");
+    }
+
+    @Test
+    void indexesThatAPartitionHasFromItsTableKeepTheNamesThatTheyHadBefore() {
+        database.execute(
+                "create table parts (id bigint not null, day date) partition by range (id)",
+                "create table part_1 (id bigint not null, day date, constraint \"First's key\" primary key (id))",
+                "create index by_day on part_1 (day)",
+                "alter table parts attach partition part_1 for values from (1) to (5)",
+                "create table part_2 partition of parts for values from (5) to (9)",
+                "alter table parts add primary key (id)",
+                "create index ix_day on parts (day)",
+                "comment on index by_day is 'sorted'");
+        Schema named = database.reflect();
+        database.execute("comment on index by_day is null", "alter index by_day rename to part_1_day_idx");
+        Schema usual = database.reflect();
+
+        assertThat(options(named, "part_1")).containsEntry("index(parts_pkey)", "First's key");
+        assertThat(options(named, "part_2")).containsOnlyKeys("partition of");
+        database.go(usual, named);
+        database.go(named, usual);
+        database.go(usual, Schema.EMPTY);
+        database.go(Schema.EMPTY, named);
     }
 
     @Test

@@ -74,10 +74,13 @@ final class PostgresqlCatalogue {
                 || wanted.excludedTables().contains(qualified);
     }
 
-    /** A condition, behind others, that leaves out what an extension made, or what comes with something else. */
+    /**
+     * A condition, behind others, that leaves out what an extension made, or what comes with something else; the columns
+     * by which a table is partitioned come with the table.
+     */
     static String noExtension(String catalogue, String number) {
         return "and not exists (select from pg_catalog.pg_depend made where made.classid = 'pg_catalog." + catalogue
-                + "'::regclass and made.objid = " + number + " and made.deptype in ('e', 'i'))";
+                + "'::regclass and made.objid = " + number + " and made.objsubid = 0 and made.deptype in ('e', 'i'))";
     }
 
     /** A column of type {@code text[]}; none where it is null. */

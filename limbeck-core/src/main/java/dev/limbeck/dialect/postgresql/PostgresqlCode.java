@@ -81,6 +81,7 @@ final class PostgresqlCode {
         PostgresqlObjects.read(catalogue, code::add);
         PostgresqlOperators.read(catalogue, code::add);
         PostgresqlTypeObjects.read(catalogue, code::add);
+        PostgresqlTextSearch.read(catalogue, things, code::add);
         PostgresqlSettings.read(catalogue, things, code::add);
         PostgresqlComments.read(catalogue, things, code::add);
         PostgresqlPrivileges.read(catalogue, things, code::add);

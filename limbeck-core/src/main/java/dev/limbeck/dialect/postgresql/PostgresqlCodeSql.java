@@ -20,8 +20,12 @@ final class PostgresqlCodeSql {
             new Undo(
                     "(?s)(alter table .*) (?:disable|enable replica|enable always) (trigger|rule) (.*)",
                     "$1 enable $2 $3"),
+            new Undo(
+                    "(?s)(alter text search configuration .*?) add mapping for (.*?) with .*",
+                    "$1 drop mapping for $2"),
             new Undo("(?s)(alter event trigger .*) (?:disable|enable replica|enable always)", "$1 enable"),
             new Undo("(?s)(alter view .* alter column .*?) set default .*", "$1 drop default"),
+            new Undo("(?s)(alter sequence .*) set unlogged", "$1 set logged"),
             new Undo("(?s)(alter .*) owner to .*", "$1 owner to current_user"),
             new Undo(
                     "(?s)(alter default privileges.*?) grant (.*) to (.*?)(?: with grant option)?",
@@ -78,13 +82,20 @@ final class PostgresqlCodeSql {
         CodeObject.Key key = operation.key();
         return switch (key.kind()) {
             case COMMENT -> comment(key, unsaid(key));
-            case SETTING, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE -> undo(operation);
+            case TEXT_SEARCH_MAPPING, SETTING, OWNER, PRIVILEGE, DEFAULT_PRIVILEGE -> undo(operation);
             case CAST, OPERATOR -> "drop " + key.kind().label() + " " + key;
             case FUNCTION, PROCEDURE -> dropNamed(key) + "(" + key.of() + ")";
             case AGGREGATE -> dropNamed(key) + "(" + (key.of().isEmpty() ? "*" : key.of()) + ")";
             case TRIGGER, RULE, POLICY -> dropNamed(key) + " on " + compiler.nameOf(Name.parse(key.of()));
             case TYPE -> "drop type " + PostgresqlCompiler.typeName(key.name());
-            case COLLATION, VIEW, MATERIALIZED_VIEW, STATISTICS, EVENT, EVENT_TRIGGER -> dropNamed(key);
+            case COLLATION,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    STATISTICS,
+                    EVENT,
+                    EVENT_TRIGGER -> dropNamed(key);
         };
     }
 

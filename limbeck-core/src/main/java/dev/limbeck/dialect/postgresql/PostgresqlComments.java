@@ -5,7 +5,7 @@ import dev.limbeck.schema.CodeObject;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Reads the comments on all but tables, their columns, sequences and domains, which have them in their own values. */
+/** Reads the comments on all but tables, their own columns, sequences and domains, which have them in their own values. */
 final class PostgresqlComments {
 
     static final CodeObject.Key PUBLIC = CodeObject.Key.phrase(CodeObject.Kind.COMMENT, "schema public");
@@ -30,7 +30,7 @@ final class PostgresqlComments {
               select 'pg_class'::regclass::oid, c.oid, a.attnum,
                 'column ' || c.oid::regclass || '.' || quote_ident(a.attname)
               from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-              where (c.relkind in ('v', 'm', 'c') or c.relispartition) and c.oid >= 16384
+              where (c.relkind in ('v', 'm', 'c') or c.relispartition or not a.attislocal) and c.oid >= 16384
               union all
               select 'pg_type'::regclass::oid, t.oid, 0, 'type ' || t.oid::regtype
               from pg_catalog.pg_type t left join pg_catalog.pg_class c on c.oid = t.typrelid
@@ -55,6 +55,12 @@ final class PostgresqlComments {
               union all
               select 'pg_collation'::regclass::oid, l.oid, 0, 'collation ' || l.oid::regcollation
               from pg_catalog.pg_collation l where l.oid >= 16384
+              union all
+              select 'pg_ts_dict'::regclass::oid, d.oid, 0, 'text search dictionary ' || d.oid::regdictionary
+              from pg_catalog.pg_ts_dict d where d.oid >= 16384
+              union all
+              select 'pg_ts_config'::regclass::oid, c.oid, 0, 'text search configuration ' || c.oid::regconfig
+              from pg_catalog.pg_ts_config c where c.oid >= 16384
               union all
               select 'pg_statistic_ext'::regclass::oid, s.oid, 0,
                 'statistics ' || case when s.stxnamespace = current_schema()::regnamespace then ''

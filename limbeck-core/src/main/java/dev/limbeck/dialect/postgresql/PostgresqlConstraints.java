@@ -41,6 +41,7 @@ final class PostgresqlConstraints {
               k.confdeltype, k.confupdtype, k.confmatchtype,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
               pg_catalog.pg_get_expr(k.conbin, k.conrelid) as expression,
+              case when k.contype = 'c' then VARCHARS end as varchars,
               case when k.contype = 'x' then pg_catalog.pg_get_constraintdef(k.oid) end as definition
             from pg_catalog.pg_constraint k
             join pg_catalog.pg_class c on c.oid = k.conrelid
@@ -52,7 +53,7 @@ final class PostgresqlConstraints {
               and (k.conislocal or k.coninhcount = 0)
               and n.nspname = any (?)
             order by n.nspname, c.relname, k.conname
-            """;
+            """.replace("VARCHARS", PostgresqlExpressions.VARCHARS);
 
     private static final Pattern DEFERRAL = Pattern.compile("( DEFERRABLE)?( INITIALLY DEFERRED)?$");
 
@@ -73,7 +74,8 @@ final class PostgresqlConstraints {
         if (kind.equals("c")) {
             return new Constraint.Check(
                     name,
-                    PostgresqlExpressions.condition(row.getString("expression")),
+                    PostgresqlExpressions.condition(
+                            row.getString("expression"), PostgresqlCatalogue.strings(row, "varchars")),
                     row.getBoolean("connoinherit"),
                     row.getBoolean("not_valid"));
         }

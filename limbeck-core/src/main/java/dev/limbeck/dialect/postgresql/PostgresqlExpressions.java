@@ -6,6 +6,7 @@ import dev.limbeck.dialect.postgresql.PostgresqlTypes.Family;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ final class PostgresqlExpressions {
             Pattern.compile("\\(" + COLUMN + "\\)::text (=|<>) (" + LABEL + ")::text(?![\\w\\[])");
     private static final Pattern NUMERIC_COMPARES =
             Pattern.compile("(?<![\\w.\")])" + COLUMN + " (=|<>|<=|>=|<|>) \\((\\d+)\\)::numeric(?![\\w(])");
+
+    /** The columns of a relation {@code c} that the server casts to a text by itself when it compares them with one. */
+    static final String VARCHARS = "array(select b.attname::text from pg_catalog.pg_attribute b"
+            + " join pg_catalog.pg_type y on y.oid = b.atttypid where b.attrelid = c.oid"
+            + " and 'pg_catalog.varchar'::regtype in (y.oid, y.typbasetype))";
 
     private PostgresqlExpressions() {}
 
@@ -92,11 +98,23 @@ final class PostgresqlExpressions {
      * A condition as a person writes it, without the casts that the server adds to comparisons with constants. Only
      * spellings are shortened that the server lengthens to the very same text again, so that nothing is lost and a second
      * comparison finds nothing.
+     *
+     * @param varchars the columns that the server casts by itself; whoever casts another one means it
      */
-    static String condition(String expression) {
-        String text = bare(expression);
-        text = replace(VARCHAR_EQUALS, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
+    static String condition(String expression, List<String> varchars) {
+        String text = replace(
+                VARCHAR_EQUALS,
+                bare(expression),
+                match -> varchars.contains(unquoted(match.group(1)))
+                        ? match.group(1) + " " + match.group(2) + " " + match.group(3)
+                        : match.group());
         return replace(NUMERIC_COMPARES, text, match -> match.group(1) + " " + match.group(2) + " " + match.group(3));
+    }
+
+    private static String unquoted(String column) {
+        return column.startsWith("\"")
+                ? column.substring(1, column.length() - 1).replace("\"\"", "\"")
+                : column;
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {

@@ -10,25 +10,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the indexes of all tables that no constraint made. */
 final class PostgresqlIndexes {
 
+    /** An operator class {@code o} as SQL names it, with its schema where that is not searched. */
+    static final String OPERATOR_CLASS = "case when pg_catalog.pg_opclass_is_visible(o.oid) then ''"
+            + " else o.opcnamespace::regnamespace || '.' end || quote_ident(o.opcname)";
+
     /**
      * One row for each part. In {@code indoption} the bit 1 is descending, 2 is nulls first; 100 is the oid of the
      * default collation. An index that a broken {@code create index concurrently} left behind is not valid, and none.
      */
-    private static final String INDEXES = """
+    private static final String INDEXES =
+            """
             select n.nspname, c.relname, ic.relname as index_name, i.indisunique, am.amname,
               pg_catalog.pg_get_expr(i.indpred, i.indrelid) as predicate,
+              case when i.indpred is not null then VARCHARS end as varchars,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
               p.number <= i.indnkeyatts as is_key, a.attname,
               pg_catalog.pg_get_indexdef(i.indexrelid, p.number, false) as part,
               coalesce(i.indoption[p.number - 1], 0) as options,
-              case when not o.opcdefault or ia.attoptions is not null then o.opcname end as operator_class,
+              case when not o.opcdefault or ia.attoptions is not null then OPERATOR_CLASS end as operator_class,
               array_to_string(ia.attoptions, ', ') as class_options,
               ic.reloptions::text[] as options_of_index, ts.spcname, i.indisclustered and c.relkind = 'm' as clustered,
               nullif((to_jsonb(ia) ->> 'attstattarget')::integer, -1) as statistics,
@@ -53,7 +57,7 @@ final class PostgresqlIndexes {
                 select from pg_catalog.pg_constraint k
                 where k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x'))
             order by n.nspname, c.relname, ic.relname, p.number
-            """;
+            """.replace("OPERATOR_CLASS", OPERATOR_CLASS).replace("VARCHARS", PostgresqlExpressions.VARCHARS);
 
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
@@ -83,7 +87,7 @@ final class PostgresqlIndexes {
     private static Index start(ResultSet row) throws SQLException {
         String method = row.getString("amname");
         String predicate = row.getString("predicate");
-        SortedMap<String, String> options = PostgresqlOptions.read(row, "options_of_index", "spcname");
+        Map<String, String> options = PostgresqlOptions.read(row, "options_of_index", "spcname");
         if (row.getBoolean("clustered")) {
             options.put(PostgresqlIndexSql.CLUSTERED, "");
         }
@@ -91,7 +95,9 @@ final class PostgresqlIndexes {
                 row.getString("index_name"),
                 List.of(),
                 row.getBoolean("indisunique"),
-                predicate == null ? null : PostgresqlExpressions.condition(predicate),
+                predicate == null
+                        ? null
+                        : PostgresqlExpressions.condition(predicate, PostgresqlCatalogue.strings(row, "varchars")),
                 method.equals("btree") ? null : method,
                 List.of(),
                 row.getBoolean("nulls_not_distinct"),
@@ -103,7 +109,7 @@ final class PostgresqlIndexes {
         if (target == null) {
             return index;
         }
-        SortedMap<String, String> options = new TreeMap<>(index.options());
+        Map<String, String> options = new LinkedHashMap<>(index.options());
         options.put(
                 PostgresqlColumnOptions.STATISTICS + "("
                         + (index.parts().size() + index.include().size()) + ")",

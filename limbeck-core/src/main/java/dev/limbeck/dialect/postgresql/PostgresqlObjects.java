@@ -105,8 +105,8 @@ final class PostgresqlObjects {
             """
             select e.evtname,
               'create event trigger ' || quote_ident(e.evtname) || ' on ' || e.evtevent
-                || coalesce(' when tag in (' || array_to_string(array(
-                  select quote_literal(t) from unnest(e.evttags) t order by t), ', ') || ')', '')
+                || coalesce(' when tag in ('
+                  || (select string_agg(quote_literal(t), ', ' order by t) from unnest(e.evttags) t) || ')', '')
                 || ' execute function ' || e.evtfoid::regproc || '()' as definition
             from pg_catalog.pg_event_trigger e
             where cardinality(?::text[]) > 0

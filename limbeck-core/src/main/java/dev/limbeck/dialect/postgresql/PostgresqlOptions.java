@@ -4,7 +4,9 @@ package dev.limbeck.dialect.postgresql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +14,12 @@ import java.util.TreeMap;
 final class PostgresqlOptions {
     private PostgresqlOptions() {}
 
-    /** Storage parameters, which the catalogue holds as {@code name=value}, and the tablespace where it is not the usual. */
-    static SortedMap<String, String> read(ResultSet row, String parameters, String tablespace) throws SQLException {
-        SortedMap<String, String> options = new TreeMap<>();
+    /**
+     * Storage parameters, which the catalogue holds as {@code name=value} in the order in which they were given, and the
+     * tablespace where it is not the usual.
+     */
+    static Map<String, String> read(ResultSet row, String parameters, String tablespace) throws SQLException {
+        Map<String, String> options = new LinkedHashMap<>();
         add(options, "", row, parameters);
         String space = row.getString(tablespace);
         if (space != null) {
@@ -24,9 +29,15 @@ final class PostgresqlOptions {
     }
 
     /** All options of a table, by the names that {@link PostgresqlTableSql} writes. */
-    static SortedMap<String, String> ofTable(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
-        SortedMap<String, String> options = read(row, "parameters", "spcname");
+    static Map<String, String> ofTable(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
+        Map<String, String> options = read(row, "parameters", "spcname");
         add(options, "toast.", row, "toast_parameters");
+        options.putAll(words(catalogue, row));
+        return options;
+    }
+
+    private static SortedMap<String, String> words(PostgresqlCatalogue catalogue, ResultSet row) throws SQLException {
+        SortedMap<String, String> options = new TreeMap<>();
         if (row.getString("relpersistence").equals("u")) {
             options.put(PostgresqlTableSql.UNLOGGED, "");
         }
@@ -79,7 +90,7 @@ final class PostgresqlOptions {
         return String.join(", ", parents);
     }
 
-    private static void add(SortedMap<String, String> options, String prefix, ResultSet row, String parameters)
+    private static void add(Map<String, String> options, String prefix, ResultSet row, String parameters)
             throws SQLException {
         for (String parameter : PostgresqlCatalogue.strings(row, parameters)) {
             int equals = parameter.indexOf('=');

@@ -164,12 +164,14 @@ final class PostgresqlReflector {
         Map<Name, List<Constraint>> constraints = PostgresqlConstraints.read(catalogue);
         Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
         Map<Name, SortedMap<String, String>> ofColumns = PostgresqlColumnOptions.read(catalogue);
+        Map<Name, SortedMap<String, String>> ofIndexes = PostgresqlPartitionIndexes.read(catalogue);
         List<Table> tables = new ArrayList<>();
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
             if (!catalogue.isExcluded(name)) {
-                SortedMap<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
+                Map<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
                 options.putAll(ofColumns.getOrDefault(name, new TreeMap<>()));
+                options.putAll(ofIndexes.getOrDefault(name, new TreeMap<>()));
                 tables.add(new Table(
                         name,
                         columns.getOrDefault(name, List.of()),

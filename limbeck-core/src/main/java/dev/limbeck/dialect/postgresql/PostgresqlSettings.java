@@ -5,7 +5,7 @@ import dev.limbeck.schema.CodeObject;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Reads what is said of objects behind their creation: what is disabled, defaults of views, owners. */
+/** Reads what is said of objects behind their creation: what is disabled, defaults of views, unlogged sequences, owners. */
 final class PostgresqlSettings {
 
     /** What fires is {@code O}; a trigger that a partition has from its table follows that one. */
@@ -44,6 +44,14 @@ final class PostgresqlSettings {
             join pg_catalog.pg_class c on c.oid = d.adrelid and c.relkind = 'v'
             join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
             where d.oid >= 16384
+            union all
+            select 'pg_class'::regclass::bigint, c.oid::bigint,
+              'sequence ' || c.oid::regclass, 'alter sequence ' || c.oid::regclass || ' set unlogged'
+            from pg_catalog.pg_class c
+            where c.relkind = 'S' and c.relpersistence = 'u'
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_class'::regclass and e.objid = c.oid and e.deptype in ('e', 'i'))
             order by name
             """.replace(
             "STATE", "case s.state when 'D' then ' disable' when 'R' then ' enable replica' else ' enable always' end");
@@ -86,6 +94,22 @@ final class PostgresqlSettings {
               and not exists (
                 select from pg_catalog.pg_depend e
                 where e.classid = 'pg_catalog.pg_operator'::regclass and e.objid = o.oid and e.deptype = 'e')
+            union all
+            select 'pg_ts_dict'::regclass::bigint, d.oid::bigint, 'text search dictionary ' || d.oid::regdictionary,
+              d.dictowner::regrole::text
+            from pg_catalog.pg_ts_dict d
+            where d.oid >= 16384 and d.dictowner <> current_user::regrole
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_ts_dict'::regclass and e.objid = d.oid and e.deptype = 'e')
+            union all
+            select 'pg_ts_config'::regclass::bigint, c.oid::bigint, 'text search configuration ' || c.oid::regconfig,
+              c.cfgowner::regrole::text
+            from pg_catalog.pg_ts_config c
+            where c.oid >= 16384 and c.cfgowner <> current_user::regrole
+              and not exists (
+                select from pg_catalog.pg_depend e
+                where e.classid = 'pg_catalog.pg_ts_config'::regclass and e.objid = c.oid and e.deptype = 'e')
             order by name
             """.replace("ROUTINE", PostgresqlComments.ROUTINE).replace("OPERATOR", PostgresqlOperators.NAME);
 

@@ -13,11 +13,11 @@ import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class PostgresqlTableSql {
 
     /** Writes what stands behind the columns, in the server's order. */
     void options(SqlWriter writer, Table table) {
-        Map<String, String> options = new TreeMap<>(table.options());
+        Map<String, String> options = new LinkedHashMap<>(table.options());
         options.keySet().removeIf(PostgresqlTableSql::isSaidBehind);
         options.keySet().forEach(option -> check(table.name(), option));
         String parents = options.get(INHERITS);
@@ -86,7 +86,7 @@ final class PostgresqlTableSql {
 
     /** Whether an option names an index of its table. */
     static boolean namesIndex(String option) {
-        return OF_INDEXES.contains(option);
+        return OF_INDEXES.contains(option) || option.startsWith(PostgresqlPartitionIndexes.INDEX + "(");
     }
 
     private static boolean isSaidBehind(String option) {
@@ -195,6 +195,10 @@ final class PostgresqlTableSql {
         PostgresqlColumnOptions ofColumn = PostgresqlColumnOptions.of(operation.option());
         if (ofColumn == null) {
             return parameter(operation);
+        }
+        if (ofColumn.word().equals(PostgresqlPartitionIndexes.INDEX)) {
+            return List.of(Statement.of(PostgresqlPartitionIndexes.rename(
+                    compiler, operation.table(), ofColumn.column(), operation.value())));
         }
         // Only what is not said any more has to be looked up.
         Schema schema = operation.value() == null ? current.schema() : Schema.EMPTY;

@@ -81,6 +81,15 @@ final class PostgresqlThings {
               from pg_catalog.pg_collation l join pg_catalog.pg_namespace n on n.oid = l.collnamespace
               where l.oid >= 16384
               union all
+              select 'pg_ts_dict'::regclass::oid, d.oid, 'text search dictionary', n.nspname::text, d.dictname::text, '', '', ''
+              from pg_catalog.pg_ts_dict d join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
+              where d.oid >= 16384
+              union all
+              select 'pg_ts_config'::regclass::oid, c.oid, 'text search configuration', n.nspname::text, c.cfgname::text,
+                '', '', ''
+              from pg_catalog.pg_ts_config c join pg_catalog.pg_namespace n on n.oid = c.cfgnamespace
+              where c.oid >= 16384
+              union all
               select 'pg_statistic_ext'::regclass::oid, s.oid, 'statistics', n.nspname::text, s.stxname::text, '', '', ''
               from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
               union all

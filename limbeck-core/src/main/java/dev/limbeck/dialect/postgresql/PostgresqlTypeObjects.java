@@ -46,12 +46,11 @@ final class PostgresqlTypeObjects {
             order by n.nspname, c.relname
             """.replace("NO_EXTENSION", PostgresqlCatalogue.noExtension("pg_type", "c.reltype"));
 
-    private static final String RANGES =
-            """
+    private static final String RANGES = """
             select n.nspname, t.typname as relname,
               array_remove(array[
                 'subtype = ' || pg_catalog.format_type(r.rngsubtype, null),
-                case when not o.opcdefault then 'subtype_opclass = ' || quote_ident(o.opcname) end,
+                case when not o.opcdefault then 'subtype_opclass = ' || OPERATOR_CLASS end,
                 case when r.rngcollation <> s.typcollation
                   then 'collation = ' || (select l.oid::regcollation::text from pg_catalog.pg_collation l
                     where l.oid = r.rngcollation) end,
@@ -68,7 +67,8 @@ final class PostgresqlTypeObjects {
             where n.nspname = any (?)
               NO_EXTENSION
             order by n.nspname, t.typname
-            """.replace("NO_EXTENSION", PostgresqlCatalogue.noExtension("pg_type", "t.oid"));
+            """.replace("OPERATOR_CLASS", PostgresqlIndexes.OPERATOR_CLASS)
+            .replace("NO_EXTENSION", PostgresqlCatalogue.noExtension("pg_type", "t.oid"));
 
     private PostgresqlTypeObjects() {}
 

@@ -46,12 +46,6 @@ final class PostgresqlUnread {
               select 'pg_opfamily'::regclass::oid, f.oid, 'operator family', n.nspname, f.opfname
               from pg_catalog.pg_opfamily f join pg_catalog.pg_namespace n on n.oid = f.opfnamespace
               union all
-              select 'pg_ts_config'::regclass::oid, c.oid, 'text search configuration', n.nspname, c.cfgname
-              from pg_catalog.pg_ts_config c join pg_catalog.pg_namespace n on n.oid = c.cfgnamespace
-              union all
-              select 'pg_ts_dict'::regclass::oid, d.oid, 'text search dictionary', n.nspname, d.dictname
-              from pg_catalog.pg_ts_dict d join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
-              union all
               select 'pg_ts_parser'::regclass::oid, p.oid, 'text search parser', n.nspname, p.prsname
               from pg_catalog.pg_ts_parser p join pg_catalog.pg_namespace n on n.oid = p.prsnamespace
               union all

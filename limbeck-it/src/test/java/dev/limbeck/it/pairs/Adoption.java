@@ -99,11 +99,11 @@ final class Adoption {
         }
     }
 
-    /** Arguments: a part of the names, the language; on the PostgreSQL server at the port {@code -Dpairs.port}. */
+    /** Arguments: a part of the names, the language, and maybe the dialect, as {@link Measure} has it. */
     public static void main(String[] arguments) throws IOException, SQLException {
         Path folder = SharedData.require("schemas");
-        Peer peer = new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5432), "postgres");
         Path work = Files.createTempDirectory("adoption");
+        Peer peer = Measure.peer(arguments.length > 2 ? arguments[2] : "postgresql", work);
         Map<String, Integer> counts = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
@@ -113,12 +113,13 @@ final class Adoption {
         }
         for (Path file : files) {
             System.out.println("##### " + file.getFileName());
-            List<String> faults = faults(
-                    file,
-                    peer,
-                    arguments[1],
-                    work,
-                    Long.toString(ProcessHandle.current().pid()));
+            List<String> faults;
+            try {
+                String suffix = Long.toString(ProcessHandle.current().pid());
+                faults = faults(file, peer, arguments[1], work, suffix);
+            } catch (SQLException failure) {
+                faults = List.of("does not load: " + failure.getMessage());
+            }
             faults.forEach(
                     fault -> System.out.println(fault.lines().limit(60).reduce("", (all, line) -> all + line + "\n")));
             counts.merge(faults.isEmpty() ? "passed" : "failed", 1, Integer::sum);

@@ -78,7 +78,8 @@ final class Measure {
                 source + ": " + count[0] + " passed, " + count[1] + " failed, " + count[2] + " do not load"));
     }
 
-    private static Peer peer(String dialect, Path work) {
+    /** The server on which schemas of a kind of database are tried. */
+    static Peer peer(String dialect, Path work) {
         return switch (dialect) {
             case "postgresql" -> new PostgresqlPeer("127.0.0.1", Integer.getInteger("pairs.port", 5432), "postgres");
             case "mysql" ->
