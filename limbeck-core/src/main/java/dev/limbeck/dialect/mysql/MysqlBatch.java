@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * column that numbers the rows must be a key at the end of each, and the table is copied once.
  */
 record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
-    private static final Pattern MODIFIED = Pattern.compile("modify column (?:`(?:[^`]|``)+`|[^ ]+) ");
+    private static final Pattern MODIFIED = Pattern.compile("modify column (?:`(?:[^`]|``)++`|[^ ]+) ");
 
     List<Statement> statements() {
         List<List<Statement>> changes = IntStream.range(
