@@ -1,5 +1,5 @@
 -- refused: H2 cannot give table events the option "partition by", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.
--- refused: H2 cannot give table events_2024 the option "fillfactor", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.
+-- refused: H2 cannot give table events_2024 the option "partition of", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.
 -- refused: H2 cannot give table log the option "fillfactor", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.
 -- refused: H2 cannot give table old_log the option "inherits", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.
 -- refused: H2 cannot give table log the option "autovacuum_enabled", which it does not know. Leave it out, or give it in a SQL file with a section for the database that knows it, or take it out of the migration.

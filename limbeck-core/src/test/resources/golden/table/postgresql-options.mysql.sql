@@ -3,7 +3,7 @@ create table events (
     at timestamp not null,
     primary key (id, at)
 ) partition by range (at);
--- refused: MySQL cannot set the option "fillfactor" of table events_2024, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
+-- refused: MySQL cannot set the option "partition of" of table events_2024, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
 -- refused: MySQL cannot set the option "fillfactor" of table log, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
 -- refused: MySQL cannot set the option "inherits" of table old_log, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
 -- refused: MySQL cannot set or drop the option "autovacuum_enabled" of table log, which is none of those that it keeps up. Correct its name, or set it in SQL with op.execute, or take it out of the migration.
