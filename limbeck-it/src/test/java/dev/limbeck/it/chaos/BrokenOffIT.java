@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and all is as if nothing had happened. {@code -Dchaos.every=1} takes each call, other than every so many.
  */
 class BrokenOffIT {
-    private static final int EVERY = Integer.getInteger("chaos.every", 17);
+    private static final int EVERY = Integer.getInteger("chaos.every", 23);
 
     @TempDir
     private static Path shadows;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody ends all sessions on a server in the middle of a run, as a restart of the server does. */
 class CutConnectionIT {
-    private static final int EVERY = Integer.getInteger("chaos.every", 17) * 4;
+    private static final int EVERY = Integer.getInteger("chaos.every", 17) * 5;
 
     @TempDir
     private Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PairsIT {
     private static final Path OUT_OF_SCOPE = Path.of("src/test/resources/pairs/out-of-scope.txt");
-    private static final int SAMPLE = 40;
+    private static final int SAMPLE = 32;
 
     private final Map<String, Peer> peers = new HashMap<>();
 
