@@ -138,7 +138,7 @@ public final class Baseline {
         try (Connection connection = workspace.connect()) {
             Reflection wanted = workspace.reflection().withComplete(true);
             Schema live = workspace.dialect().reflect(connection, wanted);
-            if (live.isEmpty()) {
+            if (live.isEmpty() && live.extensions().isEmpty()) {
                 throw nothingThere();
             }
             warnOf(workspace.dialect().unread(connection, wanted));
