@@ -6,6 +6,7 @@ import dev.limbeck.schema.Schema;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What the database holds right before an operation; read only when it is asked for. */
 @FunctionalInterface
@@ -33,6 +34,11 @@ public interface Current {
 
     /** The same, of which only the tables that are told hold rows. */
     default Current holdingRows(Predicate<Name> tables) {
-        return new KnownRows(this, tables);
+        return new OtherAnswers(this, this::schema, tables);
+    }
+
+    /** The same with another schema. */
+    default Current withSchema(Supplier<Schema> schemas) {
+        return new OtherAnswers(this, schemas, this::holdsRows);
     }
 }

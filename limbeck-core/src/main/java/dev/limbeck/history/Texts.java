@@ -4,7 +4,7 @@ package dev.limbeck.history;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as columns of Limbeck's own tables take them. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     static String orEmpty(@Nullable String text) {
@@ -17,7 +17,7 @@ final class Texts {
     }
 
     /** At most so many characters of a text; none is cut in two. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

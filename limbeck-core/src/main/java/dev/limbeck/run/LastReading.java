@@ -2,18 +2,15 @@
 package dev.limbeck.run;
 
 import dev.limbeck.dialect.Current;
-import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a database holds, read anew only after operations whose effect has to be looked up. What is kept as a text goes
  * alone, so a downgrade that takes a thousand privileges away reads the database once.
  */
-final class LastReading implements Current {
+final class LastReading {
     private final Current current;
     private @Nullable Schema read;
 
@@ -21,22 +18,26 @@ final class LastReading implements Current {
         this.current = current;
     }
 
-    @Override
-    public Schema schema() {
+    Schema schema() {
         if (read == null) {
             read = current.schema();
         }
         return read;
     }
 
-    @Override
-    public List<StoredObject> stored(Name table) {
-        return current.stored(table);
+    /** What is told instead of what the database would be read for. */
+    Current current() {
+        return current.withSchema(this::schema);
     }
 
-    @Override
-    public boolean holdsRows(Name table) {
-        return current.holdsRows(table);
+    /**
+     * Says what is to be done next. Since the last reading more may have happened than operations, through {@code
+     * op.connection()}, and only what goes as a text needs nothing of that.
+     */
+    void next(Operation operation) {
+        if (!(operation instanceof Operation.DropCode)) {
+            read = null;
+        }
     }
 
     /** Says what has been done since. */

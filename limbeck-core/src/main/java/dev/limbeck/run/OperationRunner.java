@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.Location;
 import dev.limbeck.error.MigrationException;
+import dev.limbeck.history.Texts;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.script.LocatedOperation;
 import java.sql.Connection;
@@ -43,7 +44,7 @@ final class OperationRunner {
         this.dialect = dialect;
         this.connection = connection;
         this.reading = new LastReading(current);
-        this.current = reading.holdingRows(table -> !created.contain(table) && current.holdsRows(table));
+        this.current = reading.current().holdingRows(table -> !created.contain(table) && current.holdsRows(table));
         this.boundary = boundary;
         this.listener = listener;
         this.waits = waits;
@@ -65,6 +66,7 @@ final class OperationRunner {
             Requirement.check(connection, required, operation.location(), what);
             return;
         }
+        reading.next(operation.operation());
         try {
             for (Statement statement : statements(operation, what)) {
                 execute(statement, operation, what);
@@ -138,8 +140,8 @@ final class OperationRunner {
         if (sql.length() <= SHOWN) {
             return sql.indent(2);
         }
-        int end = Character.isHighSurrogate(sql.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return (sql.substring(0, end) + " … (" + (sql.length() - end) + " more characters)").indent(2);
+        String beginning = Texts.cut(sql, SHOWN);
+        return (beginning + " … (" + (sql.length() - beginning.length()) + " more characters)").indent(2);
     }
 
     /** What the database says of a failure, in one line. */

@@ -39,6 +39,16 @@ class LastReadingTest {
         assertThat(readings).hasValue(2);
     }
 
+    @Test
+    void theDatabaseIsReadAnewForWhateverIsNoTextAsMoreThanOperationsMayHaveChangedIt() {
+        assertThat(reading.schema().code()).hasSize(2);
+        reading.pass(new Operation.DropCode(READS.key(), READS));
+        reading.next(SQL);
+
+        assertThat(reading.schema().code()).hasSize(2);
+        assertThat(readings).hasValue(2);
+    }
+
     private static CodeObject privilege(String name) {
         return new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.PRIVILEGE, name), "grant select on " + name);
     }

@@ -53,9 +53,12 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return at(current, true);
     }
 
-    /** The compiler of what comes after some changes. */
+    /**
+     * The compiler of what comes after the first changes of a batch. The texts of tables stay those from before: what they
+     * tell and the schema does not, such as the index that a foreign key brought along, is not what a batch changes.
+     */
     final MysqlCompiler after(List<Operation> changes) {
-        return at(new MysqlAfter(current, changes), mayCopy);
+        return at(current.withSchema(() -> Operation.applyAll(changes, current.schema())), mayCopy);
     }
 
     /** The same at another moment. */

@@ -5,12 +5,13 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** What a database holds, with an answer of its own to the question which tables hold rows. */
-record KnownRows(Current current, Predicate<Name> tables) implements Current {
+/** What a database holds, with answers of its own to what the schema is and which tables hold rows. */
+record OtherAnswers(Current current, Supplier<Schema> schemas, Predicate<Name> tables) implements Current {
     @Override
     public Schema schema() {
-        return current.schema();
+        return schemas.get();
     }
 
     @Override
