@@ -74,7 +74,17 @@ final class CodeDiff {
         if (TYPES.contains(kind)) {
             return comesBack ? Phase.DISOWN_SEQUENCES : Phase.DROP_DOMAINS;
         }
-        return !comesBack && isEarly(object, missing(from, to)) ? Phase.DROP_ROUTINES : Phase.DROP_CODE;
+        return !comesBack && !isOverloadedAnew(object) && isEarly(object, missing(from, to))
+                ? Phase.DROP_ROUTINES
+                : Phase.DROP_CODE;
+    }
+
+    /** Whether another of its name comes: a call may fit both, which the database would refuse. */
+    private boolean isOverloadedAnew(CodeObject object) {
+        return to.code().keySet().stream()
+                .anyMatch(key -> key.kind().isRoutine()
+                        && key.name().equals(object.key().name())
+                        && !from.code().containsKey(key));
     }
 
     private Phase createPhase(CodeObject object) {

@@ -352,6 +352,13 @@ class PostgresqlObjectTest {
                         BOOKS + "create function heard() returns event_trigger language plpgsql as $$ begin end $$;"
                                 + " create event trigger hears on ddl_command_end execute function heard();"),
                 pair(
+                        "how the indexes of constraints are stored",
+                        "create table books (id integer constraint \"The key\" primary key with (fillfactor = 70),"
+                                + " title text constraint uq unique with (fillfactor = 50),"
+                                + " day date, constraint ex exclude using btree (day with =) with (deduplicate_items = off));",
+                        "create table books (id integer constraint \"The key\" primary key with (fillfactor = 80),"
+                                + " title text, day date, constraint uq unique (title, day) with (fillfactor = 50));"),
+                pair(
                         "comments on columns that a table has from another",
                         "create table notes (id integer, body text); create table letters () inherits (notes);"
                                 + " comment on column letters.body is 'old';",
@@ -402,6 +409,14 @@ class PostgresqlObjectTest {
                                 + " create index ix on t (f(a)); comment on index ix is 'i';"
                                 + " create view v as select f(a) as x from t; grant select on v to reader;"
                                 + " alter table t enable row level security; create policy p on t using (f(a) > 0);"),
+                pair(
+                        "a routine in whose place comes another of its name, which the same calls mean",
+                        "create function f(a text, variadic n integer[] default '{}') returns boolean language sql immutable"
+                                + " return true; create table t (a text, b boolean generated always as (f(a)) stored,"
+                                + " constraint ck check (f(a))); create index ix on t (f(a));",
+                        "create function f(a text) returns boolean language sql immutable return true;"
+                                + " create table t (a text, b boolean generated always as (f(a)) stored,"
+                                + " constraint ck check (f(a))); create index ix on t (f(a));"),
                 pair(
                         "routines, types, tables and views that need each other",
                         "create table a (id integer);",

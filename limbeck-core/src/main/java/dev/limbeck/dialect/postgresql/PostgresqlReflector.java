@@ -165,6 +165,7 @@ final class PostgresqlReflector {
         Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
         Map<Name, SortedMap<String, String>> ofColumns = PostgresqlColumnOptions.read(catalogue);
         Map<Name, SortedMap<String, String>> ofIndexes = PostgresqlPartitionIndexes.read(catalogue);
+        Map<Name, SortedMap<String, String>> ofConstraints = PostgresqlConstraintIndexes.read(catalogue);
         List<Table> tables = new ArrayList<>();
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
@@ -172,6 +173,7 @@ final class PostgresqlReflector {
                 Map<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
                 options.putAll(ofColumns.getOrDefault(name, new TreeMap<>()));
                 options.putAll(ofIndexes.getOrDefault(name, new TreeMap<>()));
+                options.putAll(ofConstraints.getOrDefault(name, new TreeMap<>()));
                 tables.add(new Table(
                         name,
                         columns.getOrDefault(name, List.of()),

@@ -61,9 +61,10 @@ final class PostgresqlRules implements DiffRules {
         if (fromFlag || toFlag) {
             return "::integer";
         }
-        // Two enums know nothing of each other, but every type is read from text. Where it makes no sense the server
-        // is left to say so at once, and not only when there are rows.
-        boolean strangers = source == Family.OTHER && target == Family.OTHER;
+        // Two enums know nothing of each other, nor do a number and a UUID, but every type is read from text. Where that
+        // makes no sense the first row says so, and stays as it is.
+        boolean strangers = (source == Family.OTHER && target == Family.OTHER)
+                || (source != Family.TEXT && !PostgresqlTypes.mayHaveCast(from, to));
         return strangers ? "::text" + "[]".repeat(arrays(from, to)) : "";
     }
 
@@ -147,13 +148,7 @@ final class PostgresqlRules implements DiffRules {
 
     @Override
     public Optional<String> indexOf(String option, String value) {
-        if (!PostgresqlTableSql.namesIndex(option)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                value.startsWith(PostgresqlTableSql.USING_INDEX)
-                        ? value.substring(PostgresqlTableSql.USING_INDEX.length())
-                        : value);
+        return PostgresqlTableSql.indexOf(option, value);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,13 +85,27 @@ final class PostgresqlTableSql {
         PostgresqlIndexSql.options(writer, options);
     }
 
-    /** Whether an option names an index of its table. */
-    static boolean namesIndex(String option) {
+    /** The index of its table that an option is about. */
+    static Optional<String> indexOf(String option, String value) {
+        PostgresqlConstraintIndexes ofConstraint = PostgresqlConstraintIndexes.of(option);
+        if (ofConstraint != null) {
+            return Optional.of(ofConstraint.index());
+        }
+        if (!namesIndex(option)) {
+            return Optional.empty();
+        }
+        return Optional.of(value.startsWith(USING_INDEX) ? value.substring(USING_INDEX.length()) : value);
+    }
+
+    private static boolean namesIndex(String option) {
         return OF_INDEXES.contains(option) || option.startsWith(PostgresqlPartitionIndexes.INDEX + "(");
     }
 
     private static boolean isSaidBehind(String option) {
-        return namesIndex(option) || BEHIND.contains(option) || PostgresqlColumnOptions.of(option) != null;
+        return namesIndex(option)
+                || PostgresqlConstraintIndexes.of(option) != null
+                || BEHIND.contains(option)
+                || PostgresqlColumnOptions.of(option) != null;
     }
 
     /** The statements that say what cannot be said while a table is created. */
@@ -181,7 +196,7 @@ final class PostgresqlTableSql {
                         value == null ? "set without cluster" : "cluster on " + PostgresqlDialect.quoted(value));
             case REPLICA_IDENTITY ->
                 alter(operation.table(), "replica identity " + (value == null ? "default" : identity(value)));
-            default -> parameterOrColumn(operation);
+            default -> parameterOrPart(operation);
         };
     }
 
@@ -191,7 +206,11 @@ final class PostgresqlTableSql {
                 : value;
     }
 
-    private List<Statement> parameterOrColumn(Operation.SetTableOption operation) {
+    private List<Statement> parameterOrPart(Operation.SetTableOption operation) {
+        PostgresqlConstraintIndexes ofConstraint = PostgresqlConstraintIndexes.of(operation.option());
+        if (ofConstraint != null) {
+            return List.of(ofConstraint.set(compiler, operation));
+        }
         PostgresqlColumnOptions ofColumn = PostgresqlColumnOptions.of(operation.option());
         if (ofColumn == null) {
             return parameter(operation);

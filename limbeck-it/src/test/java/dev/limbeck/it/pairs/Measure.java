@@ -8,34 +8,39 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Tries pairs and prints how many pass, by source, and of each that does not, where and why. */
 final class Measure {
     private Measure() {}
 
-    /** Arguments: a part of the ids or a dialect, the start, the language, a folder for the report. */
+    /**
+     * Arguments: a part of the ids or a dialect, or {@code random:DIALECT:SEED:COUNT}; the start, the language, a folder for
+     * the report.
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
         String part = arguments[0];
         Trial.Start start = Trial.Start.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         String language = arguments[2];
         Path report = Files.createDirectories(Path.of(arguments[3]));
         Path work = Files.createTempDirectory("pairs");
-        List<Pair> pairs = Pair.readAll(SharedData.require("pairs")).stream()
-                .filter(pair -> pair.dialect().equals(part)
-                        || pair.id().contains(part)
-                        || pair.kinds().toString().contains(part))
-                .toList();
+        Map<String, Peer> peers = new TreeMap<>();
+        Iterator<Pair> pairs = part.startsWith("random:")
+                ? random(part.split(":", -1), dialect -> peers.computeIfAbsent(dialect, each -> peer(each, work)))
+                : chosen(part).iterator();
         Map<String, int[]> counts = new TreeMap<>();
         StringBuilder failures = new StringBuilder();
-        Map<String, Peer> peers = new TreeMap<>();
         String suffix = Long.toString(ProcessHandle.current().pid());
         int done = 0;
-        for (Pair pair : pairs) {
+        while (pairs.hasNext()) {
+            Pair pair = pairs.next();
             Peer peer = peers.computeIfAbsent(pair.dialect(), dialect -> peer(dialect, work));
             Trial.Verdict verdict;
             try {
@@ -61,6 +66,7 @@ final class Measure {
                         .append("\n--- new\n")
                         .append(pair.afterText())
                         .append("\n\n");
+                Files.writeString(report.resolve("failures.txt"), failures.toString());
                 System.out.println(pair.id() + " " + pair.kinds() + " @ " + verdict.phase() + ": "
                         + verdict.reason()
                                 .lines()
@@ -69,13 +75,27 @@ final class Measure {
                                 .collect(Collectors.joining(" / ")));
             }
             if (++done % 50 == 0) {
-                System.out.println("... " + done + " of " + pairs.size());
-                Files.writeString(report.resolve("failures.txt"), failures.toString());
+                System.out.println("... " + done);
             }
         }
-        Files.writeString(report.resolve("failures.txt"), failures.toString());
         counts.forEach((source, count) -> System.out.println(
                 source + ": " + count[0] + " passed, " + count[1] + " failed, " + count[2] + " do not load"));
+    }
+
+    private static List<Pair> chosen(String part) throws IOException {
+        return Pair.readAll(SharedData.require("pairs")).stream()
+                .filter(pair -> pair.dialect().equals(part)
+                        || pair.id().contains(part)
+                        || pair.kinds().toString().contains(part))
+                .toList();
+    }
+
+    private static Iterator<Pair> random(String[] words, Function<String, Peer> peers) throws IOException {
+        RandomPairs random = new RandomPairs(words[1], peers.apply(words[1]));
+        long from = Long.parseLong(words[2]);
+        return LongStream.range(from, from + Long.parseLong(words[3]))
+                .mapToObj(random::pair)
+                .iterator();
     }
 
     /** The server on which schemas of a kind of database are tried. */
