@@ -129,9 +129,10 @@ final class Autogenerate {
                 new Passing(workspace, choices, sides.use(to, Sides.Scope.ALONE, Sides.Open::content), to.isModels());
         return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
             Schema there = open.content().schema();
-            Schema before = passing.over(there);
-            WantedSchema named = passing.wanted().withNamesOf(before);
-            WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(before, named) : named;
+            Schema chosen = passing.over(there);
+            WantedSchema named = passing.wanted().withNamesOf(chosen);
+            WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(chosen, named) : named;
+            Schema before = passing.over(chosen);
             Renaming.Result renaming = asks == Asking.NOTHING
                     ? Renaming.Result.none(before)
                     : new Renaming(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison passes over, and why: what the settings do not choose, what the models cannot express, what a hook
@@ -25,6 +26,7 @@ final class Passing {
     private final WantedSchema wanted;
     private final Set<LeftAlone> leftAlone = new LinkedHashSet<>();
     private final List<String> later = new ArrayList<>();
+    private @Nullable UnsaidAccess unsaid;
 
     /**
      * What is passed over when one side is compared with another.
@@ -53,7 +55,7 @@ final class Passing {
     Schema over(Schema schema) {
         Selection.Selected selected = selection.of(schema);
         selected.ignored().forEach((what, setting) -> leftAlone.add(new LeftAlone(what, "by " + setting)));
-        return selected.schema();
+        return unsaid == null ? selected.schema() : unsaid.compared(selected.schema());
     }
 
     /** The operations that remain. */
@@ -79,6 +81,7 @@ final class Passing {
     /** Models that say nothing of privileges, or of owners, mean no other ones than there are. */
     WantedSchema keepingAccess(Schema live, WantedSchema named) {
         UnsaidAccess access = UnsaidAccess.kept(live, named.schema());
+        unsaid = access;
         access.kept()
                 .forEach(object -> leftAlone.add(new LeftAlone(
                         object.key().kind().label() + " '" + object.key() + "'", "the models say nothing of such")));

@@ -111,12 +111,13 @@ final class MadeAnew {
         }
     }
 
-    /** What is created while default privileges hold would have them, whatever it should have. */
+    /** What is created while default privileges hold would have them, whatever it should have; so on the way back. */
     private void defaultPrivileges(Collection<Operation> operations) {
-        boolean creates = reached.stream().anyMatch(code::containsKey)
-                || to.code().keySet().stream().anyMatch(key -> !from.code().containsKey(key))
-                || operations.stream().anyMatch(MadeAnew::creates);
-        if (creates) {
+        boolean comesOrGoes = reached.stream().anyMatch(code::containsKey)
+                || to.code().keySet().stream().anyMatch(key -> hasPrivileges(key) && !from.code().containsKey(key))
+                || from.code().keySet().stream().anyMatch(key -> hasPrivileges(key) && !to.code().containsKey(key))
+                || operations.stream().anyMatch(MadeAnew::createsOrDrops);
+        if (comesOrGoes) {
             code.forEach((name, object) -> {
                 if (object.key().kind() == CodeObject.Kind.DEFAULT_PRIVILEGE) {
                     reached.add(name);
@@ -125,12 +126,27 @@ final class MadeAnew {
         }
     }
 
-    private static boolean creates(Operation operation) {
+    private static boolean hasPrivileges(CodeObject.Key key) {
+        CodeObject.Kind kind = key.kind();
+        return kind.isView()
+                || kind.isRoutine()
+                || kind == CodeObject.Kind.AGGREGATE
+                || kind == CodeObject.Kind.TYPE;
+    }
+
+    private static boolean createsOrDrops(Operation operation) {
         return operation instanceof Operation.CreateTable
+                || operation instanceof Operation.DropTable
                 || operation instanceof Operation.CreateSequence
+                || operation instanceof Operation.DropSequence
                 || operation instanceof Operation.CreateEnum
+                || operation instanceof Operation.DropEnum
                 || operation instanceof Operation.CreateDomain
-                || operation instanceof Operation.CreateSchema;
+                || operation instanceof Operation.DropDomain
+                || operation instanceof Operation.CreateExtension
+                || operation instanceof Operation.DropExtension
+                || operation instanceof Operation.CreateSchema
+                || operation instanceof Operation.DropSchema;
     }
 
     Set<CodeObject.Key> code() {

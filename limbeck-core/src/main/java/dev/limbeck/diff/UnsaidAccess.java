@@ -13,10 +13,11 @@ import java.util.function.Predicate;
 
 /**
  * Privileges and owners in a live database that models say nothing of, as they are often set by others than those who
- * write the models: they are wanted as they are, and so survive where an object is made anew.
+ * write the models: they are wanted as they are, and so survive where an object is made anew. Default privileges are
+ * there for what is to come, and so are not compared at all: nothing is created without them.
  *
  * @param wanted the schema with them
- * @param kept what is kept
+ * @param kept what is kept, or not compared
  */
 public record UnsaidAccess(Schema wanted, List<CodeObject> kept) {
 
@@ -31,8 +32,25 @@ public record UnsaidAccess(Schema wanted, List<CodeObject> kept) {
             }
         }
         List<CodeObject> code = new ArrayList<>(wanted.code().values());
-        code.addAll(kept);
+        kept.stream()
+                .filter(object -> !isForWhatComes(object.key().kind()))
+                .forEach(code::add);
         return new UnsaidAccess(wanted.withCode(code), List.copyOf(kept));
+    }
+
+    /** The live database as it is compared: without the default privileges that are not. */
+    public Schema compared(Schema live) {
+        Schema compared = live;
+        for (CodeObject object : kept) {
+            if (isForWhatComes(object.key().kind())) {
+                compared = compared.withoutCode(object.key());
+            }
+        }
+        return compared;
+    }
+
+    private static boolean isForWhatComes(CodeObject.Kind kind) {
+        return kind == CodeObject.Kind.DEFAULT_PRIVILEGE;
     }
 
     private static Collection<CodeObject> unsaid(Schema live, Predicate<CodeObject.Kind> kind, Set<String> things) {

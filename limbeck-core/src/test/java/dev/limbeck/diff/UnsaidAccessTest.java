@@ -43,6 +43,20 @@ class UnsaidAccessTest {
         assertThat(UnsaidAccess.kept(LIVE, wanted).wanted()).isEqualTo(wanted.with(OWNER));
     }
 
+    @Test
+    void comparesNoDefaultPrivilegesThatTheModelsDoNotSpeakOf() {
+        CodeObject usual = new CodeObject(
+                CodeObject.Key.phrase(CodeObject.Kind.DEFAULT_PRIVILEGE, "tables to reader"),
+                "alter default privileges grant select on tables to reader");
+        Schema live = LIVE.with(usual);
+
+        UnsaidAccess access = UnsaidAccess.kept(live, Schema.of(BOOKS));
+
+        assertThat(access.kept()).contains(usual);
+        assertThat(access.wanted().code()).doesNotContainKey(usual.key());
+        assertThat(access.compared(live)).isEqualTo(LIVE);
+    }
+
     private static CodeObject privilege(String words) {
         return new CodeObject(CodeObject.Key.phrase(CodeObject.Kind.PRIVILEGE, words), "grant select on " + words);
     }

@@ -61,11 +61,23 @@ final class PostgresqlRules implements DiffRules {
         if (fromFlag || toFlag) {
             return "::integer";
         }
+        boolean fromMoney = isMoney(from) && target == Family.NUMBER && !isNumeric(to);
+        boolean toMoney = source == Family.NUMBER && isMoney(to);
+        if (fromMoney || toMoney) {
+            return "::numeric";
+        }
         // Two enums know nothing of each other, nor do a number and a UUID, but every type is read from text. Where that
         // makes no sense the first row says so, and stays as it is.
-        boolean strangers = (source == Family.OTHER && target == Family.OTHER)
-                || (source != Family.TEXT && !PostgresqlTypes.mayHaveCast(from, to));
+        boolean strangers = source != Family.TEXT && !PostgresqlCasts.mayCast(from, to);
         return strangers ? "::text" + "[]".repeat(arrays(from, to)) : "";
+    }
+
+    private static boolean isMoney(DataType type) {
+        return type.equals(DataType.of("money"));
+    }
+
+    private static boolean isNumeric(DataType type) {
+        return type.arrayDimensions() == 0 && type.name().equals(Name.of("numeric"));
     }
 
     private static int arrays(DataType from, DataType to) {

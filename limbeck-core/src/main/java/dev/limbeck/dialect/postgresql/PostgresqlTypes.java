@@ -3,7 +3,6 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Name;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,34 +47,6 @@ final class PostgresqlTypes {
 
     /** The words of other databases, so that one migration can serve several. */
     private static final Map<String, String> BORROWED = Map.of("blob", "bytea", "clob", "text");
-
-    private static final Set<Family> OF_TIME = EnumSet.of(Family.MOMENT, Family.TIME);
-    private static final Set<Family> COUNTED = EnumSet.of(Family.NUMBER, Family.BOOLEAN, Family.JSON);
-
-    /** Types of the server's own that are converted to and from texts alone, or among each other. */
-    private static final Set<String> WITHOUT_CASTS = Set.of(
-            "uuid",
-            "bytea",
-            "inet",
-            "cidr",
-            "macaddr",
-            "macaddr8",
-            "xml",
-            "tsvector",
-            "tsquery",
-            "point",
-            "line",
-            "lseg",
-            "box",
-            "path",
-            "polygon",
-            "circle",
-            "int4range",
-            "int8range",
-            "numrange",
-            "daterange",
-            "tsrange",
-            "tstzrange");
 
     private PostgresqlTypes() {}
 
@@ -162,20 +133,6 @@ final class PostgresqlTypes {
     static boolean sameFamily(DataType one, DataType other) {
         Family family = Family.of(one);
         return family == Family.of(other) && (family != Family.OTHER || sameBut(one, other));
-    }
-
-    /** Whether the server may have a cast between two types that are no texts; of its own types it is known, see pg_cast. */
-    static boolean mayHaveCast(DataType from, DataType to) {
-        if (WITHOUT_CASTS.contains(from.name().name()) || WITHOUT_CASTS.contains(to.name().name())) {
-            return false;
-        }
-        boolean isArray = from.arrayDimensions() + to.arrayDimensions() > 0;
-        Family source = Family.of(from);
-        Family target = Family.of(to);
-        boolean becomesJson = target == Family.JSON && source != Family.OTHER;
-        boolean isOfTime = OF_TIME.contains(source) && COUNTED.contains(target);
-        boolean becomesTime = COUNTED.contains(source) && OF_TIME.contains(target);
-        return !isArray && !becomesJson && !isOfTime && !becomesTime;
     }
 
     /** Whether two types differ in their arguments only. */

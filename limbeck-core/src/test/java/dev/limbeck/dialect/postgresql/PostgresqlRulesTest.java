@@ -51,6 +51,10 @@ class PostgresqlRulesTest {
         assertThat(conversion(bigint(), jsonb())).hasValue("c::text::jsonb");
         assertThat(conversion(jsonb(), bigint())).hasValue("c::bigint");
         assertThat(conversion(date(), bigint())).hasValue("c::text::bigint");
+        assertThat(conversion(date(), type("interval"))).hasValue("c::text::interval");
+        assertThat(conversion(type("money"), integer())).hasValue("c::numeric::integer");
+        assertThat(conversion(type("money"), numeric(10, 2))).hasValue("c::numeric(10,2)");
+        assertThat(conversion(type("circle"), type("point"))).hasValue("c::point");
         assertThat(conversion(bool(), bigint())).hasValue("c::integer::bigint");
         assertThat(conversion(text(), text().array())).hasValue("array[c]");
         assertThat(conversion(text(), timestamptz(6))).hasValue("c::timestamp(6) with time zone");
