@@ -27,21 +27,24 @@ import java.util.function.BiConsumer;
 final class MadeAnew {
     private final Schema from;
     private final Schema to;
+    private final DiffRules rules;
     private final Dependencies dependencies;
     private final Map<String, CodeObject> code = new LinkedHashMap<>();
     private final Set<String> reached = new LinkedHashSet<>();
+    private final Set<String> moved = new LinkedHashSet<>();
     private final Set<String> parts = new LinkedHashSet<>();
 
-    private MadeAnew(Schema from, Schema to) {
+    private MadeAnew(Schema from, Schema to, DiffRules rules) {
         this.from = from;
         this.to = to;
+        this.rules = rules;
         this.dependencies = from.dependencies();
         from.code().values().forEach(object -> code.put(Dependencies.code(object.key()), object));
     }
 
     /** What hangs on what these operations take away, and on the code that goes. */
     static MadeAnew around(Collection<Operation> operations, Schema from, Schema to, DiffRules rules) {
-        MadeAnew anew = new MadeAnew(from, to);
+        MadeAnew anew = new MadeAnew(from, to, rules);
         if (from.dependencies().isKnown()) {
             Deque<String> waiting = new ArrayDeque<>();
             operations.forEach(operation -> waiting.addAll(taken(operation)));
@@ -72,7 +75,10 @@ final class MadeAnew {
             String thing = waiting.remove();
             if (reached.add(thing)) {
                 for (String user : dependencies.on(thing)) {
-                    if ((code.containsKey(user) && isTied(user, thing)) || isColumnOf(user, thing)) {
+                    if (movesWith(user, thing)) {
+                        moved.add(user);
+                        waiting.add(user);
+                    } else if ((code.containsKey(user) && isTied(user, thing)) || isColumnOf(user, thing)) {
                         waiting.add(user);
                     } else if (code.containsKey(thing)) {
                         part(user, waiting);
@@ -90,6 +96,15 @@ final class MadeAnew {
         CodeObject object = code.get(thing);
         boolean isAccess = object != null && object.key().kind().isAccess();
         return !isAccess || (thing.startsWith("privilege table ") && user.startsWith("privilege column "));
+    }
+
+    /** A type that can be altered moves to the new one of what it is made of, as columns do. */
+    private boolean movesWith(String user, String thing) {
+        CodeObject object = code.get(user);
+        return object != null
+                && object.key().kind() == CodeObject.Kind.TYPE
+                && rules.isReplaceable(object, object)
+                && (moved.contains(thing) || (thing.startsWith("type ") && !code.containsKey(thing)));
     }
 
     /** The columns of a type that is made anew move to the new one. */
@@ -152,7 +167,7 @@ final class MadeAnew {
     Set<CodeObject.Key> code() {
         Set<CodeObject.Key> keys = new LinkedHashSet<>();
         code.forEach((name, object) -> {
-            if (reached.contains(name)) {
+            if (reached.contains(name) && !moved.contains(name)) {
                 keys.add(object.key());
             }
         });

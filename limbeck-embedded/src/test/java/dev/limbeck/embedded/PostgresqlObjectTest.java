@@ -87,7 +87,7 @@ class PostgresqlObjectTest {
     }
 
     static Stream<Arguments> becomesTheOtherAndComesBack() {
-        return Stream.of(types(), access(), tables(), routines(), around()).flatMap(cases -> cases);
+        return Stream.of(types(), composites(), access(), tables(), routines(), around()).flatMap(cases -> cases);
     }
 
     /** What is said of a policy, and hangs on a view, goes with it where a migration says no more than its new text. */
@@ -149,6 +149,20 @@ class PostgresqlObjectTest {
 
         assertThat(database.query("select concat_ws('|', a, s::text, o is not distinct from null) from t"))
                 .containsExactly("7|(,b,1)|t");
+    }
+
+    @Test
+    void rowsKeepTheirValuesWhenATypeIsMadeAnewBelowAComposite() {
+        String rest = " create type spot as (x integer, m mood, all_m mood[]); create table t (s spot, l spot[], o spot);"
+                + " insert into t values (row(1, 'ok', '{ok,sad}')::spot, array[row(2, null, null)::spot], null)";
+        Schema before = load("create type mood as enum ('sad', 'ok', 'happy');" + rest);
+        Schema after = load("create type mood as enum ('ok', 'sad');" + rest);
+        load("create type mood as enum ('sad', 'ok', 'happy');" + rest);
+
+        apply(diff(before, after));
+
+        assertThat(database.query("select concat_ws('|', s::text, l::text, o is not distinct from null) from t"))
+                .containsExactly("(1,ok,\"{ok,sad}\")|{\"(2,,)\"}|t");
     }
 
     @Test
@@ -275,6 +289,27 @@ class PostgresqlObjectTest {
                         "comments on an enum type",
                         "create type mood as enum ('sad', 'ok'); comment on type mood is 'old';",
                         "create type mood as enum ('sad', 'ok', 'happy'); comment on type mood is 'new';"));
+    }
+
+    private static Stream<Arguments> composites() {
+        String people = "create table people (id integer, home addr, homes addr[], twin pair);"
+                + " create function whole(a addr) returns boolean language sql return a is not null;"
+                + " comment on type addr is 'where'; comment on column addr.state is 'how';";
+        return Stream.of(
+                pair(
+                        "an enum type that loses a value below composite types",
+                        "create type mood as enum ('sad', 'ok', 'happy');"
+                                + " create type addr as (street text, state mood, states mood[]);"
+                                + " create type pair as (one addr, m mood);" + people,
+                        "create type mood as enum ('ok', 'sad');"
+                                + " create type addr as (street text, state mood, states mood[]);"
+                                + " create type pair as (one addr, m mood);" + people),
+                pair(
+                        "a domain of another type below composite types",
+                        "create domain amount as numeric(10,2); create type addr as (street text, state amount);"
+                                + " create type pair as (one addr, m amount);" + people,
+                        "create domain amount as bigint; create type addr as (street text, state amount);"
+                                + " create type pair as (one addr, m amount);" + people));
     }
 
     private static Stream<Arguments> access() {

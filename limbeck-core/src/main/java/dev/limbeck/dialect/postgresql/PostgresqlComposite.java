@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,10 +85,28 @@ record PostgresqlComposite(Map<String, String> attributes) {
     /** A value of this type as one of another type, null in what this one has no attribute for. */
     String row(String value, PostgresqlComposite after, String type) {
         List<String> parts = new ArrayList<>();
-        after.attributes.forEach((name, words) -> parts.add(
-                attributes.containsKey(name)
-                        ? "(" + value + ")." + name + "::" + words.split(" collate ", 2)[0]
-                        : "null"));
+        after.attributes.forEach((name, words) ->
+                parts.add(attributes.containsKey(name) ? attribute(value, name) + "::" + typeOf(words) : "null"));
+        return rowOf(value, parts, type);
+    }
+
+    /** A value of this type as one of the type that takes its place, where some of the attributes' types are others. */
+    String row(String value, Predicate<String> isAnother, String type) {
+        List<String> parts = new ArrayList<>();
+        attributes.forEach((name, words) -> parts.add(
+                attribute(value, name) + (isAnother.test(words) ? "::text::" + typeOf(words) : "")));
+        return rowOf(value, parts, type);
+    }
+
+    private static String attribute(String value, String name) {
+        return "(" + value + ")." + name;
+    }
+
+    private static String typeOf(String words) {
+        return words.split(" collate ", 2)[0];
+    }
+
+    private static String rowOf(String value, List<String> parts, String type) {
         return "(case when " + value + " is not distinct from null then null else row(" + String.join(", ", parts)
                 + ")::" + type + " end)";
     }

@@ -16,7 +16,11 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,14 +53,11 @@ final class PostgresqlTypeMove {
 
     /** Makes a type anew; what is to be dropped besides comes back, too. */
     List<Statement> statements(Name type, Operation create, List<Operation> besides) {
-        List<Name> types = new ArrayList<>(List.of(type));
-        List<Operation> creations = new ArrayList<>(List.of(create));
-        for (int i = 0; i < types.size(); i++) {
-            for (Domain domain : domainsOver(types.get(i))) {
-                types.add(domain.name());
-                creations.add(new Operation.CreateDomain(domain));
-            }
-        }
+        Map<Name, Operation> made = new LinkedHashMap<>();
+        addMadeOf(type, create, made);
+        List<Name> types = new ArrayList<>(made.keySet());
+        Collections.reverse(types);
+        List<Operation> creations = types.stream().map(made::get).toList();
         List<Operation> dropped = new ArrayList<>(hangers(types));
         dropped.addAll(dependents(types));
         dropped.addAll(besides);
@@ -70,7 +71,7 @@ final class PostgresqlTypeMove {
         }
         for (Table table : schema.tables().values()) {
             for (Column column : users(types, table)) {
-                statements.addAll(move(table, column));
+                statements.addAll(move(table, column, types));
             }
         }
         for (int i = types.size() - 1; i >= 0; i--) {
@@ -90,10 +91,29 @@ final class PostgresqlTypeMove {
         return type.withName(OLD + type.name());
     }
 
-    private List<Domain> domainsOver(Name type) {
-        return schema.domains().values().stream()
-                .filter(domain -> domain.type().name().equals(type))
-                .toList();
+    /** Adds a type behind all domains and composite types that are made of it. */
+    private void addMadeOf(Name type, Operation create, Map<Name, Operation> made) {
+        for (Domain domain : schema.domains().values()) {
+            if (domain.type().name().equals(type) && !made.containsKey(domain.name())) {
+                addMadeOf(domain.name(), new Operation.CreateDomain(domain), made);
+            }
+        }
+        for (CodeObject object : schema.code().values()) {
+            Name name = object.key().name();
+            boolean isMadeOf =
+                    schema.dependencies().of(Dependencies.code(object.key())).contains(Dependencies.type(type));
+            if (isMadeOf && composite(object).isPresent() && !made.containsKey(name)) {
+                addMadeOf(name, new Operation.CreateCode(object), made);
+            }
+        }
+        made.put(type, create);
+    }
+
+    /** The attributes of a composite type; nothing where something else is kept as a text. */
+    static Optional<PostgresqlComposite> composite(CodeObject object) {
+        return object.key().kind() == CodeObject.Kind.TYPE
+                ? PostgresqlComposite.parse(object.definition())
+                : Optional.empty();
     }
 
     /** Views and the like, and what is said of the types themselves. */
@@ -110,9 +130,15 @@ final class PostgresqlTypeMove {
                 .toList();
     }
 
-    private List<Statement> move(Table table, Column column) {
+    private List<Statement> move(Table table, Column column, List<Name> types) {
         DataType wanted = column.type();
-        String using = neutral.apply(column) + "::" + PostgresqlTypes.sql(wanted);
+        Optional<PostgresqlComposite> attributes = schema.code().values().stream()
+                .filter(object -> object.key().name().equals(wanted.name())
+                        && !wanted.name().equals(types.get(0)))
+                .flatMap(object -> composite(object).stream())
+                .findFirst();
+        String old = attributes.map(known -> rebuilt(known, column, types)).orElseGet(() -> neutral.apply(column));
+        String using = old + "::" + PostgresqlTypes.sql(wanted);
         List<Statement> statements = new ArrayList<>();
         ColumnValue value = column.value();
         if (value != null) {
@@ -123,6 +149,23 @@ final class PostgresqlTypeMove {
             statements.addAll(alter(table, column, "set default " + compiler.defaultOf(value)));
         }
         return statements;
+    }
+
+    /** A value whose attributes get their new types; an array of them is read from its text. */
+    private static String rebuilt(PostgresqlComposite attributes, Column column, List<Name> types) {
+        String name = PostgresqlDialect.quoted(column.name());
+        return column.type().arrayDimensions() > 0
+                ? name + "::text"
+                : attributes.row(
+                        name,
+                        words -> types.stream().anyMatch(type -> isOf(type, words)),
+                        PostgresqlTypes.sql(column.type()));
+    }
+
+    /** Whether the words for an attribute say that it is of a type, or an array of it. */
+    private static boolean isOf(Name type, String words) {
+        String name = PostgresqlCompiler.typeName(type);
+        return words.equals(name) || words.startsWith(name + "[") || words.startsWith(name + " ");
     }
 
     private List<Statement> alter(Table table, Column column, String words) {

@@ -73,9 +73,10 @@ final class PostgresqlTypeUse {
         };
     }
 
-    /** By the database's own account everything else can be made anew. */
+    /** By the database's own account everything else can be made anew, composite types among it. */
     private boolean isBound(CodeObject object) {
         return object.key().kind() == CodeObject.Kind.TYPE
+                && PostgresqlTypeMove.composite(object).isEmpty()
                 && schema.dependencies().of(Dependencies.code(object.key())).contains(Dependencies.type(type));
     }
 
