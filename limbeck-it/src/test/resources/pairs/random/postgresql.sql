@@ -126,7 +126,6 @@ alter table users add column worth bigint generated always as (2 * 3) stored
 alter table users add column worth integer generated always as (length(name)) stored
 alter table users add column worth double precision
 alter table users add column worth amount[]
-alter table users add column worth price
 alter table users add column worth boolean generated always as (valid(name)) stored
 
 -- place
@@ -231,7 +230,7 @@ create table base (made date, note varchar(20) default 'n')
 
 -- heirs
 create table heirs (id bigint, own text) inherits (base)
-create table heirs (id bigint primary key, note text default 'own' not null) inherits (base)
+create table heirs (id bigint primary key) inherits (base)
 
 -- orders
 create table orders (id bigint primary key, user_id integer, qty integer)
