@@ -40,7 +40,7 @@ record EmbeddedPeer(Database server) implements Peer {
             from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and""" + " " + OURS,
             """
-            select format('constraint %s on %s %s', k.conname, coalesce(k.conrelid::regclass::text, k.contypid::regtype::text),
+            select format('constraint %s on %s %s', case when k.contype <> 'n' then k.conname end, coalesce(k.conrelid::regclass::text, k.contypid::regtype::text),
               pg_get_constraintdef(k.oid))
             from pg_constraint k join pg_namespace n on n.oid = k.connamespace where""" + " " + OURS,
             """

@@ -17,14 +17,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Other tools' pairs of schemas on the embedded servers: a sample of them, or with {@code -Dpairs=all} all of them, or with
- * {@code -Dpairs=TEXT} those whose id or kinds contain a text. Prints how many passed, by source.
+ * {@code -Dpairs=TEXT} those whose id or kinds contain a text. Prints how many passed, by source. And pairs by chance: a
+ * few, or with {@code -Dseeds=N} and {@code -Dseeds.from=M} others.
  */
 class PairsIT {
     private static final Path OUT_OF_SCOPE = Path.of("src/test/resources/pairs/out-of-scope.txt");
-    private static final int SAMPLE = 32;
+    private static final int SAMPLE = 28;
+    private static final int USUAL_SEEDS = 4;
 
     private final Map<String, Peer> peers = new HashMap<>();
 
@@ -50,6 +54,21 @@ class PairsIT {
         counts.forEach((source, count) -> System.out.println(
                 source + ": " + count[0] + " passed, " + count[1] + " failed, " + count[2] + " do not load"));
         assertThat(surprises).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql"})
+    void schemasByChanceAreGeneratedRunUndoneAndRunAgain(String dialect) throws IOException, SQLException {
+        RandomPairs random = new RandomPairs(dialect, peer(dialect));
+        long from = Long.getLong("seeds.from", 0);
+        List<String> failures = new ArrayList<>();
+        for (long seed = from; seed < from + Integer.getInteger("seeds", USUAL_SEEDS); seed++) {
+            Trial.Verdict verdict = run(random.pair(seed));
+            if (!verdict.passed()) {
+                failures.add(verdict.pair().id() + " @ " + verdict.phase() + ": " + verdict.reason());
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     private Trial.Verdict run(Pair pair) throws IOException, SQLException {
