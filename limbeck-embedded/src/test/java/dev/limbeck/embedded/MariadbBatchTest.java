@@ -41,6 +41,22 @@ class MariadbBatchTest {
                         "create table t (a varchar(50) not null, b timestamp) collate = utf8mb4_bin",
                         "create table t (a varchar(50) collate utf8mb4_bin, b date not null)"),
                 pair(
+                        "a text behind a foreign key's column and a stored one that gets another collation",
+                        "create table t (id int primary key, n int as (id + 1) stored, a int, b varchar(9),"
+                                + " constraint f foreign key (a) references t (id))",
+                        "create table t (id int primary key, n int as (id + 1) stored, a int, b varchar(9) collate"
+                                + " latin1_bin, constraint f foreign key (a) references t (id))"),
+                pair(
+                        "a foreign key over a text whose collation is its table's, which changes",
+                        "create table t (id varchar(9) primary key, a varchar(9), constraint f foreign key (a)"
+                                + " references t (id))",
+                        "create table t (id varchar(9) primary key, a varchar(9), constraint f foreign key (a)"
+                                + " references t (id)) collate = latin1_bin"),
+                pair(
+                        "json whose collation is its table's, and a table that gets that of json",
+                        "create table t (a json, b longtext check (json_valid(b)), c text) collate = utf8mb4_bin",
+                        "create table t (a json, b longtext check (json_valid(b)), c text)"),
+                pair(
                         "a column that numbers the rows and the index that lets it",
                         "create table t (id int, b int)",
                         "create table t (id int not null auto_increment, b int, key (id))"),

@@ -23,7 +23,7 @@ final class MariadbColumnChecks {
 
     private MariadbColumnChecks() {}
 
-    /** The expressions by column; the mark of a {@code json} column is none. */
+    /** The expressions by column, the mark of a {@code json} column among them. */
     static Map<String, String> of(String createTable) {
         Map<String, String> checks = new LinkedHashMap<>();
         Matcher line = COLUMN.matcher(createTable);
@@ -31,16 +31,11 @@ final class MariadbColumnChecks {
             boolean quoted = line.group(1) != null;
             String name = quoted ? line.group(1).replace("``", "`") : line.group(2);
             String check = check(line.group(3));
-            if (!check.isEmpty() && (quoted || !OTHER.matcher(name).matches()) && !isJson(name, line.group(3))) {
+            if (!check.isEmpty() && (quoted || !OTHER.matcher(name).matches())) {
                 checks.put(name, check);
             }
         }
         return checks;
-    }
-
-    private static boolean isJson(String column, String definition) {
-        return definition.startsWith("longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
-                && check(definition).equals("json_valid(`" + column.replace("`", "``") + "`)");
     }
 
     private static String check(String definition) {

@@ -366,8 +366,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                 .sql();
         SqlWriter add = new SqlWriter().word("add");
         constraint(add, constraint.withName(operation.newName()));
-        boolean free = mayCopy || !current.holdsRows(operation.table());
-        return one(drop + ", " + add + (free ? COPIES : online()));
+        return one(drop + ", " + add + (isFree(operation.table()) ? COPIES : online()));
     }
 
     @Override
@@ -464,8 +463,23 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     }
 
     final List<Statement> change(Name table, String words, boolean copies) {
-        boolean free = mayCopy || !current.holdsRows(table);
-        return alter(table, words + (free ? copies ? COPIES : "" : online()));
+        return alter(table, words + (isFree(table) ? copies ? COPIES : "" : online()));
+    }
+
+    /** Whether the server may change a table in any way. */
+    private boolean isFree(Name table) {
+        return mayCopy || !current.holdsRows(table);
+    }
+
+    /** A change of the collations of a table's texts, which some servers have to be told to copy the table for. */
+    final List<Statement> collate(Table table, String words, boolean copies) {
+        boolean told = isFree(table.name()) && mustBeToldToCopy(table);
+        return change(table.name(), told ? words + ", algorithm = copy" : words, copies);
+    }
+
+    /** Whether the server fails where it chooses by itself how to change the collation of a column. */
+    boolean mustBeToldToCopy(Table table) {
+        return false;
     }
 
     /** What the server does at once, or has no words to be asked how. */
@@ -475,8 +489,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     /** How partitions are to be made stands behind everything else, the clause that keeps writers at work included. */
     final List<Statement> partition(Name table, String words) {
-        boolean free = mayCopy || !current.holdsRows(table);
-        return alter(table, free ? words + COPIES : online().substring(2) + " " + words);
+        return alter(table, isFree(table) ? words + COPIES : online().substring(2) + " " + words);
     }
 
     final String quoted(String identifier) {

@@ -133,7 +133,7 @@ final class MysqlTableOptions {
                 ? "character set = default"
                 : setting(operation.option(), operation.value(), what(operation));
         String all = columns.stream().map(column -> ", " + column).collect(Collectors.joining("", words, ""));
-        return compiler.change(table.name(), all, !columns.isEmpty());
+        return compiler.collate(table, all, !columns.isEmpty());
     }
 
     private String modify(Table table, Column column) {
