@@ -57,6 +57,21 @@ class MariadbBatchTest {
                         "create table t (a json, b longtext check (json_valid(b)), c text) collate = utf8mb4_bin",
                         "create table t (a json, b longtext check (json_valid(b)), c text)"),
                 pair(
+                        "a primary key that sorts downwards, by a beginning, and says why",
+                        "create table t (id int, `two words` varchar(9), primary key (id, `two words`))",
+                        "create table t (id int, `two words` varchar(9), primary key (id desc, `two words`(3)) comment"
+                                + " 'it''s why')"),
+                pair(
+                        "a primary key that numbers the rows downwards",
+                        "create table t (id int auto_increment primary key, b int)",
+                        "create table t (id int auto_increment, b int, primary key (id desc, b))"),
+                pair(
+                        "keys that are kept in another way than usual",
+                        "create table t (id int, a int, b int, c int, primary key (id), key k (a), unique u (b),"
+                                + " key m (c)) engine = memory",
+                        "create table t (id int, a int, b int, c int, primary key (id) using btree, key k (a) using"
+                                + " btree, unique u (b) using btree, key m (c)) engine = memory"),
+                pair(
                         "a column that numbers the rows and the index that lets it",
                         "create table t (id int, b int)",
                         "create table t (id int not null auto_increment, b int, key (id))"),

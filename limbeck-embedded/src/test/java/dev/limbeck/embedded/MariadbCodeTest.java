@@ -58,15 +58,15 @@ class MariadbCodeTest {
         assertThat(database.reflect().code().values())
                 .extracting(CodeObject::definition)
                 .containsExactly(
-                        "create function slug(t varchar(20) character set latin1 collate latin1_swedish_ci, n int(11))"
+                        "create function slug(t varchar(20) character set latin1 collate latin1_swedish_ci, n int)"
                                 + " returns varchar(30) character set latin1 collate latin1_swedish_ci"
                                 + " deterministic no sql sql security invoker comment 'it''s'\n"
                                 + "return concat(lower(t), n)",
-                        "create aggregate function total(x int(11)) returns int(11)\nbegin declare s int default 0;"
+                        "create aggregate function total(x int) returns int\nbegin declare s int default 0;"
                                 + " declare continue handler for not found return s;"
                                 + " loop fetch group next row; set s = s + x; end loop; end",
                         "create procedure `no thing`()\nbegin end",
-                        "create procedure tidy(in days int(11), out `n m` decimal(10,2) unsigned,"
+                        "create procedure tidy(in days int, out `n m` decimal(10,2) unsigned,"
                                 + " inout z enum('a','it''s')) modifies sql data\n"
                                 + "begin if days > 1 then delete from books; end if; set z = 'a;'; end",
                         "algorithm = merge sql security invoker as select b.id AS n,t.title AS t"

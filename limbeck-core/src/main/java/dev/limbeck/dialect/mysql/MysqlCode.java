@@ -130,7 +130,7 @@ final class MysqlCode {
     /** A type, with its collation where that is not the database's. */
     private static String type(ResultSet row) throws SQLException {
         String collation = row.getString("collation_name");
-        String type = row.getString("dtd_identifier");
+        String type = MysqlTypes.withoutUsualDigits(row.getString("dtd_identifier"));
         return collation == null || collation.equals(row.getString("usual_collation"))
                 ? type
                 : type + " character set " + collation.split("_", 2)[0] + " collate " + collation;

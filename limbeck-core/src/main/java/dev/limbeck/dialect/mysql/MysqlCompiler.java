@@ -250,6 +250,17 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         super.constraint(writer, nameless ? ((Constraint.PrimaryKey) constraint).withName(null) : constraint);
     }
 
+    @Override
+    protected String primaryKeySql(Constraint.PrimaryKey key) {
+        MysqlPrimaryKey.unknownOption(key).ifPresent(option -> {
+            throw unsupported(
+                    "create a primary key with the option \"" + option + "\"",
+                    "Leave it out; there are the options comment, using and, with a column's name in parentheses, desc and"
+                            + " length");
+        });
+        return MysqlIndexSql.of(key) + include(key.include()) + deferral(key.deferral());
+    }
+
     /** The server takes no reference that leaves the columns out, and {@code set default} for something else. */
     private Constraint.ForeignKey withReferencedColumns(Constraint.ForeignKey key) {
         if (key.onDelete() == Constraint.Action.SET_DEFAULT || key.onUpdate() == Constraint.Action.SET_DEFAULT) {
@@ -384,7 +395,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     private Constraint present(Operation.DropConstraint operation) {
         Table table = table(operation.table());
         return table.constraint(String.valueOf(operation.name()))
-                .or(() -> table.primaryKey().filter(key -> "PRIMARY".equalsIgnoreCase(operation.name())))
+                .or(() -> table.primaryKey().filter(key -> MysqlPrimaryKey.NAME.equalsIgnoreCase(operation.name())))
                 .orElseThrow(() -> unsupported(
                         "drop the constraint " + operation.name() + " of table " + operation.table()
                                 + ", which has none of that name",
@@ -463,7 +474,13 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     }
 
     final List<Statement> change(Name table, String words, boolean copies) {
-        return alter(table, words + (isFree(table) ? copies ? COPIES : "" : online()));
+        return alter(table, words + (isFree(table) ? copies || isOfOtherEngine(table) ? COPIES : "" : online()));
+    }
+
+    /** Whether another engine than InnoDB keeps a table: such a one changes next to nothing while others write. */
+    private boolean isOfOtherEngine(Name name) {
+        Table table = current.schema().tables().get(name);
+        return table != null && table.options().containsKey(MysqlTableOptions.ENGINE);
     }
 
     /** Whether the server may change a table in any way. */

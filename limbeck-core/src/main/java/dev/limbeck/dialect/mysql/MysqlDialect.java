@@ -112,6 +112,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return '`' + identifier.replace("`", "``") + '`';
     }
 
+    /** The identifier that stands in SQL as {@link #quoted} or {@link #forceQuoted} write it. */
+    static String unquoted(String sql) {
+        return sql.startsWith("`") ? sql.substring(1, sql.length() - 1).replace("``", "`") : sql;
+    }
+
     @Override
     public final String literal(@Nullable Object value) {
         return literalOf(value);

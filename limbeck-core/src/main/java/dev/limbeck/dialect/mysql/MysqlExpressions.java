@@ -95,8 +95,7 @@ final class MysqlExpressions {
             String found = match.group();
             return Matcher.quoteReplacement(
                     found.startsWith("`")
-                            ? MysqlDialect.quoted(
-                                    found.substring(1, found.length() - 1).replace("``", "`"))
+                            ? MysqlDialect.quoted(MysqlDialect.unquoted(found))
                             : ESCAPED.matcher(found).replaceAll(MysqlExpressions::doubled));
         });
         return Expressions.bare(plain);

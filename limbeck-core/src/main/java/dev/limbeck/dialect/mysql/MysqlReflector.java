@@ -109,7 +109,9 @@ final class MysqlReflector {
                         options(row, partitions.get(name)));
                 String collation = Objects.requireNonNullElse(row.getString("table_collation"), "");
                 tables.add(MysqlIndexes.into(
-                        MysqlConstraints.withJson(table, collation), indexes.getOrDefault(name, List.of())));
+                        MysqlConstraints.withJson(table, collation),
+                        indexes.getOrDefault(name, List.of()),
+                        Objects.requireNonNullElse(row.getString("engine"), "")));
             }
         });
         return Schema.of(tables, reading.sequences(catalogue), List.of()).withCode(MysqlCode.read(catalogue, reading));
