@@ -72,6 +72,38 @@ class MariadbBatchTest {
                         "create table t (id int, a int, b int, c int, primary key (id) using btree, key k (a) using"
                                 + " btree, unique u (b) using btree, key m (c)) engine = memory"),
                 pair(
+                        "a foreign key without a name, and one that has the name it was given",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))"),
+                pair(
+                        "foreign keys that were numbered in another order",
+                        "create table t (id int primary key, a int, b int, foreign key (a) references t (id),"
+                                + " foreign key (b) references t (id))",
+                        "create table t (id int primary key, a int, b int, foreign key (b) references t (id),"
+                                + " foreign key (a) references t (id))"),
+                pair(
+                        "a numbered foreign key beside the index of another",
+                        "create table t (id int primary key, a int, b int, foreign key (a) references t (id), key k (b, a))",
+                        "create table t (id int primary key, a int, b int, constraint t_ibfk_1 foreign key (b) references"
+                                + " t (id), constraint t_ibfk_2 foreign key (a) references t (id))"),
+                pair(
+                        "a numbered foreign key whose own index goes for one of its column's name",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, c int, foreign key (b) references t (id) on delete"
+                                + " cascade, key b (b, c))"),
+                pair(
+                        "a numbered foreign key that goes with its index",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int)"),
+                pair(
+                        "a numbered foreign key that gets a name",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint f foreign key (b) references t (id))"),
+                pair(
+                        "a named foreign key of which the name is taken for a number",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint f foreign key (b) references t (id))"),
+                pair(
                         "a column that numbers the rows and the index that lets it",
                         "create table t (id int, b int)",
                         "create table t (id int not null auto_increment, b int, key (id))"),
