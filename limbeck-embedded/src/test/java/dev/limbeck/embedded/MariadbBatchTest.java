@@ -104,6 +104,17 @@ class MariadbBatchTest {
                         "create table t (id int primary key, b int, foreign key (b) references t (id))",
                         "create table t (id int primary key, b int, constraint f foreign key (b) references t (id))"),
                 pair(
+                        "columns of a table that keeps its former rows",
+                        "create table t (id int primary key, a int, b int without system versioning, c int)"
+                                + " with system versioning",
+                        "create table t (id bigint primary key, a int without system versioning, b int, d int)"
+                                + " with system versioning"),
+                pair(
+                        "a table that keeps its former rows in a part of their own",
+                        "create table t (id int, a int) with system versioning",
+                        "create table t (id int, a int) with system versioning partition by system_time"
+                                + " (partition p0 history, partition p1 current)"),
+                pair(
                         "a column that numbers the rows and the index that lets it",
                         "create table t (id int, b int)",
                         "create table t (id int not null auto_increment, b int, key (id))"),

@@ -474,13 +474,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     }
 
     final List<Statement> change(Name table, String words, boolean copies) {
-        return alter(table, words + (isFree(table) ? copies || isOfOtherEngine(table) ? COPIES : "" : online()));
-    }
-
-    /** Whether another engine than InnoDB keeps a table: such a one changes next to nothing while others write. */
-    private boolean isOfOtherEngine(Name name) {
-        Table table = current.schema().tables().get(name);
-        return table != null && table.options().containsKey(MysqlTableOptions.ENGINE);
+        return alter(table, words + (isFree(table) ? copies ? COPIES : "" : online()));
     }
 
     /** Whether the server may change a table in any way. */

@@ -246,7 +246,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     public final void prepare(Connection connection) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             refuseTheOther(statement);
-            statement.execute(STRICT);
+            statement.execute(session());
         }
     }
 
@@ -266,7 +266,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public final List<String> offlineSession() {
-        return List.of(STRICT);
+        return List.of(session());
+    }
+
+    /** The statement that makes a session fit to migrate in. */
+    String session() {
+        return STRICT;
     }
 
     @Override
