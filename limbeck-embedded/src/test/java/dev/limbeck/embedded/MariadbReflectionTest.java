@@ -109,6 +109,12 @@ class MariadbReflectionTest {
                     boolean          | true                   | B:true
                     boolean          | 0                      | B:false
                     bit(1)           | b'1'                   | E:b'1'
+                    binary(3)        | 'a'                    | S:a
+                    binary(2)        | '?'                    | S:?
+                    binary(4)        | x'ff00fe41'            | E:x'ff00fe41'
+                    varbinary(9)     | x'fe273f5c00'          | E:x'fe273f5c00'
+                    varbinary(9)     | 'ä'                    | E:x'c3a4'
+                    blob             | x'ff'                  | E:X'ff'
                     enum('sad')      | 'sad'                  | S:sad
                     datetime(6)      | now(6)                 | E:current_timestamp(6)
                     datetime         | current_timestamp      | E:current_timestamp()

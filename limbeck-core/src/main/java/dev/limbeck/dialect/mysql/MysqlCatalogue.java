@@ -52,6 +52,15 @@ final class MysqlCatalogue {
         }
     }
 
+    /** The bytes of the text by which the server keeps a table. */
+    byte[] createTable(Name table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("show create table " + qualified(table));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBytes(2);
+        }
+    }
+
     /** The name of an object; one in the default database says none. */
     Name name(String database, String name) {
         return new Name(database.equals(databases.get(0)) ? null : database, name);

@@ -56,7 +56,8 @@ final class MysqlExpressions {
                 : new ColumnValue.Literal(new BigDecimal(value.toPlainString()));
     }
 
-    private static String unescaped(String text) {
+    /** What a text means that stands between quotes. */
+    static String unescaped(String text) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.mysql;
 
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL's catalogue tells what MariaDB's tells in another way. */
@@ -50,6 +53,11 @@ sealed class MysqlReading permits MariadbReading {
             return MysqlExpressions.ofSql(MysqlExpressions.unescapedByMysql(told), type);
         }
         return told.startsWith("b'") ? new ColumnValue.Expression(told) : MysqlExpressions.ofText(told, type);
+    }
+
+    /** The columns, with what the query for them does not tell as it is. */
+    Map<Name, List<Column>> exact(MysqlCatalogue catalogue, Map<Name, List<Column>> columns) throws SQLException {
+        return columns;
     }
 
     /** The column, or constant, that tells how a view is computed; MySQL does not tell. */
