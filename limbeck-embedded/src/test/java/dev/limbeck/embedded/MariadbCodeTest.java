@@ -58,7 +58,7 @@ class MariadbCodeTest {
         assertThat(database.reflect().code().values())
                 .extracting(CodeObject::definition)
                 .containsExactly(
-                        "create function slug(t varchar(20) character set latin1 collate latin1_swedish_ci, n int)"
+                        "create function slug(t varchar(20) charset latin1, n int)"
                                 + " returns varchar(30) character set latin1 collate latin1_swedish_ci"
                                 + " deterministic no sql sql security invoker comment 'it''s'\n"
                                 + "return concat(lower(t), n)",
@@ -131,6 +131,28 @@ class MariadbCodeTest {
 
         assertThat(database.reflect()).isEqualTo(schema);
         assertThat(database.query("select n from whole")).isEmpty();
+    }
+
+    @Test
+    void keepsTheCharacterSetsOfTextsAndTheParametersAsTheyWereWritten() {
+        database.execute(
+                "create view texts as select concat(_latin1'a', _utf8'ä', _binary'b') as a from books"
+                        + " where id > 1 with local check option",
+                "create function `odd(`(a INT /* :) */, b enum('(','c') -- (\n) returns int return 1");
+        String shown = database.query("select concat(a, 'x') from texts").toString();
+
+        Schema schema = database.reflect();
+        database.execute("drop view texts", "drop function `odd(`");
+        database.apply(diff(database.reflect(), schema));
+
+        assertThat(database.reflect()).isEqualTo(schema);
+        assertThat(schema.code().values())
+                .extracting(CodeObject::definition)
+                .contains(
+                        "as select concat(_latin1'a',_utf8mb3'ä',_binary'b') AS a from books where books.id > 1"
+                                + " with local check option",
+                        "create function `odd(`(a INT /* :) */, b enum('(','c') -- (\n) returns int\nreturn 1");
+        assertThat(database.query("select concat(a, 'x') from texts")).hasToString(shown);
     }
 
     @Test

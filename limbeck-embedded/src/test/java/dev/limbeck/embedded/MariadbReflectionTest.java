@@ -254,6 +254,18 @@ class MariadbReflectionTest {
     }
 
     @Test
+    void anIndexMayBeCalledAsAFunctionIs() {
+        database.execute(
+                "create table t (date_add int, `count` varchar(20), key `date_add` (date_add), key `max` (`count`(3)))");
+        Table table = database.table("t");
+
+        database.execute("drop table t", "set session sql_mode = concat(@@sql_mode, ',IGNORE_SPACE')");
+        database.apply(new Operation.CreateTable(table));
+
+        assertThat(database.table("t")).isEqualTo(table);
+    }
+
+    @Test
     void readsSequencesWithWhatIsUnusualOfThem() {
         database.execute(
                 "create sequence plain",

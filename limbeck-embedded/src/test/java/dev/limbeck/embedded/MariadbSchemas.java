@@ -156,7 +156,10 @@ final class MariadbSchemas extends RandomSchemas {
                         : List.of(column));
     }
 
-    /** A unique key over such a column is kept by a hash of its columns, and none of these may number the rows. */
+    /**
+     * A unique key over such a column is kept by a hash of its columns, and none of these may number the rows; other indexes
+     * have only its beginning.
+     */
     private static boolean isLong(Table table, String column) {
         return table.column(column)
                 .filter(each -> each.type().name().name().equals("longtext"))
@@ -169,7 +172,9 @@ final class MariadbSchemas extends RandomSchemas {
         List<Index.Part> parts = new ArrayList<>();
         for (String column :
                 sorting(table).stream().skip(number(2)).limit(1 + number(2)).toList()) {
-            Index.Part part = Index.Part.column(column);
+            Index.Part part = isLong(table, column)
+                    ? Index.Part.expression(dialect().quote(column) + "(10)")
+                    : Index.Part.column(column);
             parts.add(chance() ? part.desc() : part);
         }
         table.columns().stream()

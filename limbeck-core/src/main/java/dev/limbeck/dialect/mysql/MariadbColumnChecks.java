@@ -15,7 +15,8 @@ final class MariadbColumnChecks {
     private static final Pattern COLUMN =
             Pattern.compile("^\\s*(?:`((?:[^`]|``)++)`|(\\w+)) (.*?),?$", Pattern.MULTILINE);
     private static final Pattern CHECK = Pattern.compile(TEXT + "|\\bcheck \\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN = Pattern.compile(TEXT + "|`(?:[^`]|``)++`|[()]");
+    private static final Pattern TOKEN = Pattern.compile(
+            TEXT + "|`(?:[^`]|``)++`|/\\*.*?\\*/|(?:--\\s|#)[^\\n]*|[()]", Pattern.DOTALL);
 
     /** What a line of a table begins with that is none of a column. */
     private static final Pattern OTHER = Pattern.compile(
@@ -48,7 +49,8 @@ final class MariadbColumnChecks {
         return "";
     }
 
-    private static int closing(String text, int from) {
+    /** Where the parenthesis is that closes the one in front of a position. */
+    static int closing(String text, int from) {
         Matcher token = TOKEN.matcher(text);
         int depth = 1;
         int position = from;

@@ -70,6 +70,11 @@ final class MariadbReading extends MysqlReading {
         return MariadbBinaryDefaults.exact(catalogue, columns);
     }
 
+    @Override
+    ShownCode shownCode(MysqlCatalogue catalogue) throws SQLException {
+        return MariadbShownCode.read(catalogue);
+    }
+
     /** {@code https://mariadb.com/kb/en/show-create-procedure/}. */
     @Override
     String rightToReadRoutines() {

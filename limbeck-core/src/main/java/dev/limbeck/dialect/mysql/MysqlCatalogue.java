@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** Runs catalogue queries over the databases that are wanted, and names what they find. */
@@ -48,6 +49,22 @@ final class MysqlCatalogue {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 reader.read(rows);
+            }
+        }
+    }
+
+    /** Runs a statement with several results of one row each. */
+    void readEach(String sql, Reader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean isResult = statement.execute(sql);
+            while (isResult || statement.getUpdateCount() >= 0) {
+                if (isResult) {
+                    try (ResultSet row = statement.getResultSet()) {
+                        row.next();
+                        reader.read(row);
+                    }
+                }
+                isResult = statement.getMoreResults();
             }
         }
     }

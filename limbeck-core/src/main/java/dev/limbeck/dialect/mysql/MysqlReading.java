@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL's catalogue tells what MariaDB's tells in another way. */
@@ -63,6 +64,25 @@ sealed class MysqlReading permits MariadbReading {
     /** The column, or constant, that tells how a view is computed; MySQL does not tell. */
     String viewAlgorithm() {
         return "'UNDEFINED'";
+    }
+
+    /** What a server tells of code beside its catalogue; nothing of what the user may not see. */
+    interface ShownCode {
+        ShownCode NONE = new ShownCode() {};
+
+        /** The query of a view. */
+        default Optional<String> query(String view) {
+            return Optional.empty();
+        }
+
+        /** What stands between the parentheses of a function or procedure. */
+        default Optional<String> parameters(String kind, String routine) {
+            return Optional.empty();
+        }
+    }
+
+    ShownCode shownCode(MysqlCatalogue catalogue) throws SQLException {
+        return ShownCode.NONE;
     }
 
     /** The query of a view as a person writes it. */
