@@ -684,7 +684,7 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
         writer.word(constraint.accept(new Constraint.Visitor<String>() {
             @Override
             public String primaryKey(Constraint.PrimaryKey key) {
-                return "primary key " + columns(key.columns()) + include(key.include()) + deferral(key.deferral());
+                return primaryKeySql(key);
             }
 
             @Override
@@ -708,6 +708,16 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
                 return exclusionSql(exclusion);
             }
         }));
+    }
+
+    /** A primary key, but for its name. */
+    protected String primaryKeySql(Constraint.PrimaryKey key) {
+        if (!key.options().isEmpty()) {
+            throw unsupported(
+                    "give a primary key the options " + String.join(", ", key.options().keySet()),
+                    "Leave option(…) out of the key");
+        }
+        return "primary key " + columns(key.columns()) + include(key.include()) + deferral(key.deferral());
     }
 
     /** The columns that the index of a key carries along, as they stand behind the key's own. */

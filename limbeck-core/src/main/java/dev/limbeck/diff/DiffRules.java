@@ -149,8 +149,16 @@ public interface DiffRules {
         return false;
     }
 
-    /** Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed. */
+    /**
+     * Whether a foreign key keeps the types of its columns, and of those it refers to, from being changed; their collations,
+     * too.
+     */
     default boolean foreignKeysHoldTypes() {
         return false;
+    }
+
+    /** The collation that a column has of its table where it says none of its own. */
+    default Optional<String> inheritedCollation(Table table, Column column) {
+        return Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -280,10 +281,16 @@ public final class Differ {
         return before != null && after != null && columns.stream().anyMatch(name -> retypes(before, after, name));
     }
 
-    private static boolean retypes(Table before, Table after, String column) {
+    private boolean retypes(Table before, Table after, String column) {
         return before.column(column)
-                .flatMap(old -> after.column(column).map(now -> !now.type().equals(old.type())))
+                .flatMap(old -> after.column(column)
+                        .map(now -> !now.type().equals(old.type())
+                                || !collation(before, old).equals(collation(after, now))))
                 .orElse(false);
+    }
+
+    private Optional<String> collation(Table table, Column column) {
+        return Optional.ofNullable(column.collation()).or(() -> rules.inheritedCollation(table, column));
     }
 
     private boolean loses(Name table, List<String> columns) {

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Scratch;
 import dev.limbeck.diff.Coverage;
 import dev.limbeck.diff.InventedNames;
 import dev.limbeck.diff.Rename;
+import dev.limbeck.diff.UnsaidOptions;
 import dev.limbeck.error.ErrorCode;
 import dev.limbeck.error.MigrationException;
 import dev.limbeck.operation.Operation;
@@ -40,10 +41,10 @@ public record WantedSchema(
         return new WantedSchema(schema, List.of(), Set.of(Coverage.EVERYTHING), List.of(), List.of());
     }
 
-    /** The same under the names that a schema has for what a provider had to invent names for. */
+    /** The same under the names that a schema has for what a provider had to invent names for, or could not say. */
     public WantedSchema withNamesOf(Schema present) {
         return coverages.stream().anyMatch(Coverage::inventsNames)
-                ? withSchema(InventedNames.replaced(present, schema))
+                ? withSchema(UnsaidOptions.kept(present, InventedNames.replaced(present, schema)))
                 : this;
     }
 

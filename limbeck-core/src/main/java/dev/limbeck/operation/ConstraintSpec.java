@@ -2,7 +2,9 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.schema.Constraint;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A constraint in the words of a migration. */
 public sealed interface ConstraintSpec extends TableElement {
@@ -43,6 +45,16 @@ public sealed interface ConstraintSpec extends TableElement {
         /** Carries columns along in its index. */
         public PrimaryKeySpec include(String... columns) {
             return new PrimaryKeySpec(constraint.withColumns(constraint.columns(), List.of(columns)));
+        }
+
+        /**
+         * An option that only its database knows, such as {@code comment} on MariaDB; what is said of one column has its name
+         * in parentheses, such as {@code desc(id)}.
+         */
+        public PrimaryKeySpec option(String name, String value) {
+            Map<String, String> options = new LinkedHashMap<>(constraint.options());
+            options.put(name, value);
+            return new PrimaryKeySpec(constraint.withOptions(options));
         }
 
         /** Takes over a unique index of these columns, which is there already, instead of building one. */

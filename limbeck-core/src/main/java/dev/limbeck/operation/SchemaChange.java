@@ -455,7 +455,7 @@ class SchemaChange implements Operation.Visitor<Schema> {
                 .map(column -> column.equals(from) ? to : column)
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
-                .map(constraint -> constraint.accept(new ConstraintColumns(rename)))
+                .map(constraint -> constraint.accept(new ConstraintColumns(rename, options -> renameOfColumn(options, from, to))))
                 .toList();
         List<Index> indexes = table.indexes().stream()
                 .map(index -> index.withParts(index.parts().stream()
@@ -504,10 +504,13 @@ class SchemaChange implements Operation.Visitor<Schema> {
     }
 
     /** A constraint with its own columns' names changed; the text of a check is left alone. */
-    private record ConstraintColumns(UnaryOperator<List<String>> rename) implements Constraint.Visitor<Constraint> {
+    private record ConstraintColumns(
+            UnaryOperator<List<String>> rename, UnaryOperator<Map<String, String>> renameInOptions)
+            implements Constraint.Visitor<Constraint> {
         @Override
         public Constraint primaryKey(Constraint.PrimaryKey key) {
-            return key.withColumns(rename.apply(key.columns()), rename.apply(key.include()));
+            return key.withColumns(rename.apply(key.columns()), rename.apply(key.include()))
+                    .withOptions(renameInOptions.apply(key.options()));
         }
 
         @Override

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.schema;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that a table's rows obey. A constraint without a name was given none and the database invented none. */
@@ -105,12 +108,24 @@ public sealed interface Constraint {
      * The columns that identify a row.
      *
      * @param include columns that its index carries along
+     * @param options what only one database knows of its index, by name; what is said of one column has its name in
+     *     parentheses, such as {@code desc(id)}
      */
-    record PrimaryKey(@Nullable String name, List<String> columns, Deferral deferral, List<String> include)
+    record PrimaryKey(
+            @Nullable String name,
+            List<String> columns,
+            Deferral deferral,
+            List<String> include,
+            Map<String, String> options)
             implements Constraint {
         public PrimaryKey {
             columns = List.copyOf(columns);
             include = List.copyOf(include);
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+
+        public PrimaryKey(@Nullable String name, List<String> columns, Deferral deferral, List<String> include) {
+            this(name, columns, deferral, include, Map.of());
         }
 
         public PrimaryKey(@Nullable String name, List<String> columns) {
@@ -119,15 +134,19 @@ public sealed interface Constraint {
 
         @Override
         public PrimaryKey withName(@Nullable String newName) {
-            return new PrimaryKey(newName, columns, deferral, include);
+            return new PrimaryKey(newName, columns, deferral, include, options);
         }
 
         public PrimaryKey withColumns(List<String> newColumns, List<String> newInclude) {
-            return new PrimaryKey(name, newColumns, deferral, newInclude);
+            return new PrimaryKey(name, newColumns, deferral, newInclude, options);
         }
 
         public PrimaryKey withDeferral(Deferral newDeferral) {
-            return new PrimaryKey(name, columns, newDeferral, include);
+            return new PrimaryKey(name, columns, newDeferral, include, options);
+        }
+
+        public PrimaryKey withOptions(Map<String, String> newOptions) {
+            return new PrimaryKey(name, columns, deferral, include, newOptions);
         }
 
         @Override

@@ -173,6 +173,7 @@ final class JavaDefinitions {
                 List<Call> calls = new ArrayList<>();
                 addInclude(calls, key.include());
                 addDeferral(calls, key.deferral());
+                addOptions(calls, key.options());
                 return Chain.of(Call.of("primaryKey", columns(key.name(), key.columns())), calls);
             }
 
@@ -247,9 +248,7 @@ final class JavaDefinitions {
         if (index.nullsNotDistinct()) {
             calls.add(Call.of("nullsNotDistinct"));
         }
-        for (Map.Entry<String, String> option : index.options().entrySet()) {
-            calls.add(Call.of("option", new Text(option.getKey()), JavaLiteral.text(option.getValue())));
-        }
+        addOptions(calls, index.options());
         addText(calls, "where", index.where());
         boolean plain = index.parts().stream().allMatch(JavaDefinitions::isPlain);
         List<JavaCode> parts = index.parts().stream()
@@ -315,6 +314,11 @@ final class JavaDefinitions {
         if (!columns.isEmpty()) {
             calls.add(Call.of("include", JavaCode.texts(columns)));
         }
+    }
+
+    private static void addOptions(List<Call> calls, Map<String, String> options) {
+        options.forEach(
+                (option, value) -> calls.add(Call.of("option", new Text(option), JavaLiteral.text(value))));
     }
 
     private static void addNotValid(List<Call> calls, Constraint constraint) {

@@ -41,6 +41,80 @@ class MariadbBatchTest {
                         "create table t (a varchar(50) not null, b timestamp) collate = utf8mb4_bin",
                         "create table t (a varchar(50) collate utf8mb4_bin, b date not null)"),
                 pair(
+                        "a text behind a foreign key's column and a stored one that gets another collation",
+                        "create table t (id int primary key, n int as (id + 1) stored, a int, b varchar(9),"
+                                + " constraint f foreign key (a) references t (id))",
+                        "create table t (id int primary key, n int as (id + 1) stored, a int, b varchar(9) collate"
+                                + " latin1_bin, constraint f foreign key (a) references t (id))"),
+                pair(
+                        "a foreign key over a text whose collation is its table's, which changes",
+                        "create table t (id varchar(9) primary key, a varchar(9), constraint f foreign key (a)"
+                                + " references t (id))",
+                        "create table t (id varchar(9) primary key, a varchar(9), constraint f foreign key (a)"
+                                + " references t (id)) collate = latin1_bin"),
+                pair(
+                        "json whose collation is its table's, and a table that gets that of json",
+                        "create table t (a json, b longtext check (json_valid(b)), c text) collate = utf8mb4_bin",
+                        "create table t (a json, b longtext check (json_valid(b)), c text)"),
+                pair(
+                        "a primary key that sorts downwards, by a beginning, and says why",
+                        "create table t (id int, `two words` varchar(9), primary key (id, `two words`))",
+                        "create table t (id int, `two words` varchar(9), primary key (id desc, `two words`(3)) comment"
+                                + " 'it''s why')"),
+                pair(
+                        "a primary key that numbers the rows downwards",
+                        "create table t (id int auto_increment primary key, b int)",
+                        "create table t (id int auto_increment, b int, primary key (id desc, b))"),
+                pair(
+                        "keys that are kept in another way than usual",
+                        "create table t (id int, a int, b int, c int, primary key (id), key k (a), unique u (b),"
+                                + " key m (c)) engine = memory",
+                        "create table t (id int, a int, b int, c int, primary key (id) using btree, key k (a) using"
+                                + " btree, unique u (b) using btree, key m (c)) engine = memory"),
+                pair(
+                        "a foreign key without a name, and one that has the name it was given",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))"),
+                pair(
+                        "foreign keys that were numbered in another order",
+                        "create table t (id int primary key, a int, b int, foreign key (a) references t (id),"
+                                + " foreign key (b) references t (id))",
+                        "create table t (id int primary key, a int, b int, foreign key (b) references t (id),"
+                                + " foreign key (a) references t (id))"),
+                pair(
+                        "a numbered foreign key beside the index of another",
+                        "create table t (id int primary key, a int, b int, foreign key (a) references t (id), key k (b, a))",
+                        "create table t (id int primary key, a int, b int, constraint t_ibfk_1 foreign key (b) references"
+                                + " t (id), constraint t_ibfk_2 foreign key (a) references t (id))"),
+                pair(
+                        "a numbered foreign key whose own index goes for one of its column's name",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, c int, foreign key (b) references t (id) on delete"
+                                + " cascade, key b (b, c))"),
+                pair(
+                        "a numbered foreign key that goes with its index",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int)"),
+                pair(
+                        "a numbered foreign key that gets a name",
+                        "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint f foreign key (b) references t (id))"),
+                pair(
+                        "a named foreign key of which the name is taken for a number",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id))",
+                        "create table t (id int primary key, b int, constraint f foreign key (b) references t (id))"),
+                pair(
+                        "columns of a table that keeps its former rows",
+                        "create table t (id int primary key, a int, b int without system versioning, c int)"
+                                + " with system versioning",
+                        "create table t (id bigint primary key, a int without system versioning, b int, d int)"
+                                + " with system versioning"),
+                pair(
+                        "a table that keeps its former rows in a part of their own",
+                        "create table t (id int, a int) with system versioning",
+                        "create table t (id int, a int) with system versioning partition by system_time"
+                                + " (partition p0 history, partition p1 current)"),
+                pair(
                         "a column that numbers the rows and the index that lets it",
                         "create table t (id int, b int)",
                         "create table t (id int not null auto_increment, b int, key (id))"),

@@ -58,15 +58,15 @@ class MariadbCodeTest {
         assertThat(database.reflect().code().values())
                 .extracting(CodeObject::definition)
                 .containsExactly(
-                        "create function slug(t varchar(20) character set latin1 collate latin1_swedish_ci, n int(11))"
+                        "create function slug(t varchar(20) charset latin1, n int)"
                                 + " returns varchar(30) character set latin1 collate latin1_swedish_ci"
                                 + " deterministic no sql sql security invoker comment 'it''s'\n"
                                 + "return concat(lower(t), n)",
-                        "create aggregate function total(x int(11)) returns int(11)\nbegin declare s int default 0;"
+                        "create aggregate function total(x int) returns int\nbegin declare s int default 0;"
                                 + " declare continue handler for not found return s;"
                                 + " loop fetch group next row; set s = s + x; end loop; end",
                         "create procedure `no thing`()\nbegin end",
-                        "create procedure tidy(in days int(11), out `n m` decimal(10,2) unsigned,"
+                        "create procedure tidy(in days int, out `n m` decimal(10,2) unsigned,"
                                 + " inout z enum('a','it''s')) modifies sql data\n"
                                 + "begin if days > 1 then delete from books; end if; set z = 'a;'; end",
                         "algorithm = merge sql security invoker as select b.id AS n,t.title AS t"
@@ -131,6 +131,28 @@ class MariadbCodeTest {
 
         assertThat(database.reflect()).isEqualTo(schema);
         assertThat(database.query("select n from whole")).isEmpty();
+    }
+
+    @Test
+    void keepsTheCharacterSetsOfTextsAndTheParametersAsTheyWereWritten() {
+        database.execute(
+                "create view texts as select concat(_latin1'a', _utf8'ä', _binary'b') as a from books"
+                        + " where id > 1 with local check option",
+                "create function `odd(`(a INT /* :) */, b enum('(','c') -- (\n) returns int return 1");
+        String shown = database.query("select concat(a, 'x') from texts").toString();
+
+        Schema schema = database.reflect();
+        database.execute("drop view texts", "drop function `odd(`");
+        database.apply(diff(database.reflect(), schema));
+
+        assertThat(database.reflect()).isEqualTo(schema);
+        assertThat(schema.code().values())
+                .extracting(CodeObject::definition)
+                .contains(
+                        "as select concat(_latin1'a',_utf8mb3'ä',_binary'b') AS a from books where books.id > 1"
+                                + " with local check option",
+                        "create function `odd(`(a INT /* :) */, b enum('(','c') -- (\n) returns int\nreturn 1");
+        assertThat(database.query("select concat(a, 'x') from texts")).hasToString(shown);
     }
 
     @Test

@@ -109,6 +109,12 @@ class MariadbReflectionTest {
                     boolean          | true                   | B:true
                     boolean          | 0                      | B:false
                     bit(1)           | b'1'                   | E:b'1'
+                    binary(3)        | 'a'                    | S:a
+                    binary(2)        | '?'                    | S:?
+                    binary(4)        | x'ff00fe41'            | E:x'ff00fe41'
+                    varbinary(9)     | x'fe273f5c00'          | E:x'fe273f5c00'
+                    varbinary(9)     | 'ä'                    | E:x'c3a4'
+                    blob             | x'ff'                  | E:X'ff'
                     enum('sad')      | 'sad'                  | S:sad
                     datetime(6)      | now(6)                 | E:current_timestamp(6)
                     datetime         | current_timestamp      | E:current_timestamp()
@@ -244,6 +250,18 @@ class MariadbReflectionTest {
                         Index.of("i4", List.of(Index.Part.column("g"))).withMethod("spatial"));
         database.execute("drop table t");
         database.apply(new Operation.CreateTable(table));
+        assertThat(database.table("t")).isEqualTo(table);
+    }
+
+    @Test
+    void anIndexMayBeCalledAsAFunctionIs() {
+        database.execute(
+                "create table t (date_add int, `count` varchar(20), key `date_add` (date_add), key `max` (`count`(3)))");
+        Table table = database.table("t");
+
+        database.execute("drop table t", "set session sql_mode = concat(@@sql_mode, ',IGNORE_SPACE')");
+        database.apply(new Operation.CreateTable(table));
+
         assertThat(database.table("t")).isEqualTo(table);
     }
 

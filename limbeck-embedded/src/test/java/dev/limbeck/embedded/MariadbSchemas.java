@@ -146,9 +146,24 @@ final class MariadbSchemas extends RandomSchemas {
                     name("ck"), any(List.of("base > 0", "base > 0 and base < 1000", "base in (1,2,3)")));
         }
         List<String> columns = sorting(table);
+        String name = name("uq");
+        boolean withId = chance();
+        String column = any(columns);
         return Constraint.Unique.of(
-                name("uq"),
-                chance() ? List.of("id", any(columns)).stream().distinct().toList() : List.of(any(columns)));
+                name,
+                withId && !isLong(table, column)
+                        ? List.of("id", column).stream().distinct().toList()
+                        : List.of(column));
+    }
+
+    /**
+     * A unique key over such a column is kept by a hash of its columns, and none of these may number the rows; other indexes
+     * have only its beginning.
+     */
+    private static boolean isLong(Table table, String column) {
+        return table.column(column)
+                .filter(each -> each.type().name().name().equals("longtext"))
+                .isPresent();
     }
 
     /** A unique index over whole columns in the usual order would be a unique constraint. */
@@ -157,7 +172,9 @@ final class MariadbSchemas extends RandomSchemas {
         List<Index.Part> parts = new ArrayList<>();
         for (String column :
                 sorting(table).stream().skip(number(2)).limit(1 + number(2)).toList()) {
-            Index.Part part = Index.Part.column(column);
+            Index.Part part = isLong(table, column)
+                    ? Index.Part.expression(dialect().quote(column) + "(10)")
+                    : Index.Part.column(column);
             parts.add(chance() ? part.desc() : part);
         }
         table.columns().stream()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.Table;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options of tables on a real server: created, read, changed, and taken back. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -49,6 +51,8 @@ class MariadbTableOptionTest {
                     collate           | latin1_bin
                     max_rows          | 1000
                     checksum          | 1
+                    page_checksum     | 0
+                    transactional     | 0
                     partition by      | hash (id) partitions 3
                     partition by      | key (id) partitions 2
                     partition by      | linear hash (id) partitions 4
@@ -101,6 +105,30 @@ class MariadbTableOptionTest {
         assertThat(database.reflect()).isEqualTo(plain);
         database.apply(Operation.reverseAll(away));
         assertThat(database.reflect()).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "engine = Aria",
+                "engine = Aria transactional = 0",
+                "engine = Aria page_checksum = 0",
+                "engine = MyISAM",
+                "engine = MyISAM checksum = 1"
+            })
+    void anotherEngineLeavesNothingBehind(String options) {
+        database.execute("create table t (id int)");
+        String usual = database.stored(Name.of("t"));
+        Schema plain = database.reflect();
+        database.execute("drop table t", "create table t (id int) " + options);
+        String wanted = database.stored(Name.of("t"));
+
+        List<Operation> away = diff(database.reflect(), plain);
+        database.apply(away);
+        assertThat(database.stored(Name.of("t"))).isEqualTo(usual);
+
+        database.apply(Operation.reverseAll(away));
+        assertThat(database.stored(Name.of("t"))).isEqualTo(wanted);
     }
 
     @Test

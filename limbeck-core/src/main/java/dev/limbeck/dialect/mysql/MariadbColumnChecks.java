@@ -15,7 +15,8 @@ final class MariadbColumnChecks {
     private static final Pattern COLUMN =
             Pattern.compile("^\\s*(?:`((?:[^`]|``)++)`|(\\w+)) (.*?),?$", Pattern.MULTILINE);
     private static final Pattern CHECK = Pattern.compile(TEXT + "|\\bcheck \\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN = Pattern.compile(TEXT + "|`(?:[^`]|``)++`|[()]");
+    private static final Pattern TOKEN = Pattern.compile(
+            TEXT + "|`(?:[^`]|``)++`|/\\*.*?\\*/|(?:--\\s|#)[^\\n]*|[()]", Pattern.DOTALL);
 
     /** What a line of a table begins with that is none of a column. */
     private static final Pattern OTHER = Pattern.compile(
@@ -23,7 +24,7 @@ final class MariadbColumnChecks {
 
     private MariadbColumnChecks() {}
 
-    /** The expressions by column; the mark of a {@code json} column is none. */
+    /** The expressions by column, the mark of a {@code json} column among them. */
     static Map<String, String> of(String createTable) {
         Map<String, String> checks = new LinkedHashMap<>();
         Matcher line = COLUMN.matcher(createTable);
@@ -31,16 +32,11 @@ final class MariadbColumnChecks {
             boolean quoted = line.group(1) != null;
             String name = quoted ? line.group(1).replace("``", "`") : line.group(2);
             String check = check(line.group(3));
-            if (!check.isEmpty() && (quoted || !OTHER.matcher(name).matches()) && !isJson(name, line.group(3))) {
+            if (!check.isEmpty() && (quoted || !OTHER.matcher(name).matches())) {
                 checks.put(name, check);
             }
         }
         return checks;
-    }
-
-    private static boolean isJson(String column, String definition) {
-        return definition.startsWith("longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
-                && check(definition).equals("json_valid(`" + column.replace("`", "``") + "`)");
     }
 
     private static String check(String definition) {
@@ -53,7 +49,8 @@ final class MariadbColumnChecks {
         return "";
     }
 
-    private static int closing(String text, int from) {
+    /** Where the parenthesis is that closes the one in front of a position. */
+    static int closing(String text, int from) {
         Matcher token = TOKEN.matcher(text);
         int depth = 1;
         int position = from;

@@ -42,6 +42,16 @@ public final class MariadbDialect extends MysqlDialect {
         return operation.accept(new MariadbCompiler(this, current, false));
     }
 
+    /**
+     * A table that keeps its former rows refuses other columns otherwise: those rows then have them, too, as null.
+     *
+     * @see <a href="https://mariadb.com/kb/en/system-versioned-tables/#altering-history">altering history</a>
+     */
+    @Override
+    String session() {
+        return super.session() + ", system_versioning_alter_history = keep";
+    }
+
     /** Since 10.6.2 it prepares whatever it knows: https://mariadb.com/kb/en/prepare-statement/. */
     @Override
     boolean canPrepare(String sql) {

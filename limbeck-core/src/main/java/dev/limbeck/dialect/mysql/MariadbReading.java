@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.mysql;
 
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Name;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ final class MariadbReading extends MysqlReading {
         String told = row.getString("column_default");
         return MysqlExpressions.ofSql(
                 told == null ? null : MysqlViewQuery.withoutDatabase(told, row.getString("table_schema")), type);
+    }
+
+    @Override
+    Map<Name, List<Column>> exact(MysqlCatalogue catalogue, Map<Name, List<Column>> columns) throws SQLException {
+        return MariadbBinaryDefaults.exact(catalogue, columns);
+    }
+
+    @Override
+    ShownCode shownCode(MysqlCatalogue catalogue) throws SQLException {
+        return MariadbShownCode.read(catalogue);
     }
 
     /** {@code https://mariadb.com/kb/en/show-create-procedure/}. */

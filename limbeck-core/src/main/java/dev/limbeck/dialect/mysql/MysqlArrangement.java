@@ -2,6 +2,7 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.Current;
+import dev.limbeck.dialect.Statement;
 import dev.limbeck.dialect.StoredObject;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
@@ -77,13 +78,23 @@ final class MysqlArrangement {
     }
 
     private boolean copies(Name table, Operation operation) {
-        return !(operation instanceof Operation.AlterTable)
-                && dialect
-                        .compile(
-                                new Operation.AlterTable(table, List.of(operation), true),
-                                new Foreseen(dialect, schema))
-                        .stream()
-                        .anyMatch(statement -> statement.sql().endsWith(MysqlCompiler.COPIES));
+        if (operation instanceof Operation.AlterTable) {
+            return false;
+        }
+        List<Statement> free = compiled(new Operation.AlterTable(table, List.of(operation), true));
+        return free.stream().anyMatch(statement -> statement.sql().endsWith(MysqlCompiler.COPIES))
+                || (isOfOtherEngine(table) && !free.equals(compiled(operation)));
+    }
+
+    /** Whether another engine than InnoDB keeps a table: such a one changes next to nothing while others write. */
+    private boolean isOfOtherEngine(Name table) {
+        return schema.table(table)
+                .filter(present -> present.options().containsKey(MysqlTableOptions.ENGINE))
+                .isPresent();
+    }
+
+    private List<Statement> compiled(Operation operation) {
+        return dialect.compile(operation, new Foreseen(dialect, schema));
     }
 
     /** What a database with these tables holds, and how it would keep them. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** Runs catalogue queries over the databases that are wanted, and names what they find. */
@@ -49,6 +50,31 @@ final class MysqlCatalogue {
             while (rows.next()) {
                 reader.read(rows);
             }
+        }
+    }
+
+    /** Runs a statement with several results of one row each. */
+    void readEach(String sql, Reader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean isResult = statement.execute(sql);
+            while (isResult || statement.getUpdateCount() >= 0) {
+                if (isResult) {
+                    try (ResultSet row = statement.getResultSet()) {
+                        row.next();
+                        reader.read(row);
+                    }
+                }
+                isResult = statement.getMoreResults();
+            }
+        }
+    }
+
+    /** The bytes of the text by which the server keeps a table. */
+    byte[] createTable(Name table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("show create table " + qualified(table));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBytes(2);
         }
     }
 

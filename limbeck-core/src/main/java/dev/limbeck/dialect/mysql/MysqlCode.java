@@ -63,21 +63,26 @@ final class MysqlCode {
 
     static List<CodeObject> read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
         List<CodeObject> code = new ArrayList<>();
+        MysqlReading.ShownCode shown = reading.shownCode(catalogue);
         catalogue.read(VIEWS.formatted(reading.viewAlgorithm()), row -> {
             if (row.getString("view_definition").isEmpty()) {
                 String name = row.getString("table_schema") + "." + row.getString("table_name");
                 leaveOut(catalogue, "view " + name, "SHOW VIEW on the database");
             } else {
-                code.add(view(catalogue, reading, row));
+                code.add(view(catalogue, reading, shown, row));
             }
         });
-        routines(catalogue, reading, code);
+        routines(catalogue, reading, shown, code);
         triggers(catalogue, code);
         code.addAll(MysqlEvents.read(catalogue));
         return code;
     }
 
-    private static CodeObject view(MysqlCatalogue catalogue, MysqlReading reading, ResultSet row) throws SQLException {
+    private static CodeObject view(
+            MysqlCatalogue catalogue, MysqlReading reading, MysqlReading.ShownCode shown, ResultSet row)
+            throws SQLException {
+        String view = row.getString("table_name");
+        String query = shown.query(view).orElse(row.getString("view_definition"));
         String database = row.getString("table_schema");
         String algorithm = row.getString("algorithm");
         String check = row.getString("check_option");
@@ -86,15 +91,16 @@ final class MysqlCode {
             definition.word("algorithm = " + algorithm.toLowerCase(Locale.ROOT));
         }
         definition.wordIf(row.getString("security_type").equals("INVOKER"), "sql security invoker");
-        definition.word("as").word(reading.query(row.getString("view_definition"), database));
+        definition.word("as").word(reading.query(query, database));
         if (!check.equals("NONE")) {
             definition.word("with " + check.toLowerCase(Locale.ROOT) + " check option");
         }
-        Name name = catalogue.name(database, row.getString("table_name"));
+        Name name = catalogue.name(database, view);
         return new CodeObject(new CodeObject.Key(CodeObject.Kind.VIEW, name, ""), definition.toString());
     }
 
-    private static void routines(MysqlCatalogue catalogue, MysqlReading reading, List<CodeObject> code)
+    private static void routines(
+            MysqlCatalogue catalogue, MysqlReading reading, MysqlReading.ShownCode shown, List<CodeObject> code)
             throws SQLException {
         Map<Routine, List<String>> parameters = new HashMap<>();
         catalogue.read(PARAMETERS, row -> {
@@ -105,12 +111,18 @@ final class MysqlCode {
         catalogue.read(ROUTINES, row -> {
             Routine routine = new Routine(
                     row.getString("routine_schema"), row.getString("routine_type"), row.getString("routine_name"));
+            String kind = routine.type().toLowerCase(Locale.ROOT);
             // Null without the right to see it.
             String body = row.getString("routine_definition");
             if (body != null) {
-                code.add(routine(catalogue, routine, parameters.getOrDefault(routine, List.of()), body, row));
+                String told = String.join(", ", parameters.getOrDefault(routine, List.of()));
+                code.add(routine(
+                        catalogue,
+                        routine,
+                        shown.parameters(kind, routine.name()).orElse(told),
+                        body,
+                        row));
             } else {
-                String kind = routine.type().toLowerCase(Locale.ROOT);
                 leaveOut(
                         catalogue,
                         kind + " " + routine.database() + "." + routine.name(),
@@ -130,7 +142,7 @@ final class MysqlCode {
     /** A type, with its collation where that is not the database's. */
     private static String type(ResultSet row) throws SQLException {
         String collation = row.getString("collation_name");
-        String type = row.getString("dtd_identifier");
+        String type = MysqlTypes.withoutUsualDigits(row.getString("dtd_identifier"));
         return collation == null || collation.equals(row.getString("usual_collation"))
                 ? type
                 : type + " character set " + collation.split("_", 2)[0] + " collate " + collation;
@@ -148,7 +160,7 @@ final class MysqlCode {
     }
 
     private static CodeObject routine(
-            MysqlCatalogue catalogue, Routine routine, List<String> parameters, String body, ResultSet row)
+            MysqlCatalogue catalogue, Routine routine, String parameters, String body, ResultSet row)
             throws SQLException {
         boolean function = routine.type().equals("FUNCTION");
         boolean aggregate = body.matches("(?is).*\\bfetch\\s+group\\s+next\\s+row\\b.*");
@@ -158,7 +170,7 @@ final class MysqlCode {
                 .word("create")
                 .wordIf(aggregate, "aggregate")
                 .word(routine.type().toLowerCase(Locale.ROOT))
-                .word(MysqlDialect.quoted(routine.name()) + "(" + String.join(", ", parameters) + ")");
+                .word(MysqlDialect.quoted(routine.name()) + "(" + parameters + ")");
         if (function) {
             sql.word("returns").word(type(row));
         }

@@ -104,7 +104,10 @@ final class MysqlColumnChange {
         compiler.column(writer, after.withName(name), compiler.columnCheck(table, name));
         boolean online = isOnline(before, after)
                 && (before.nullable() == after.nullable() || canBeRebuiltOnline(compiler.table(table)));
-        List<Statement> statements = new ArrayList<>(compiler.change(table, writer.toString(), !online));
+        List<Statement> statements = new ArrayList<>(
+                hasSameCollation(before, after)
+                        ? compiler.change(table, writer.toString(), !online)
+                        : compiler.collate(compiler.table(table), writer.toString(), !online));
         if (!after.name().equals(name)) {
             statements.addAll(rename(after.name()));
         }
@@ -136,13 +139,16 @@ final class MysqlColumnChange {
                 before.value() instanceof ColumnValue.Identity || after.value() instanceof ColumnValue.Identity;
         boolean generated =
                 before.value() instanceof ColumnValue.Generated || after.value() instanceof ColumnValue.Generated;
-        boolean sameCollation = before.withCollation(after.collation()).equals(before);
         if (generated
-                || !sameCollation
+                || !hasSameCollation(before, after)
                 || (counts && !before.withValue(after.value()).equals(before))) {
             return false;
         }
         return before.type().equals(after.type()) || grows(before, after);
+    }
+
+    private static boolean hasSameCollation(Column before, Column after) {
+        return before.withCollation(after.collation()).equals(before);
     }
 
     private static boolean grows(Column before, Column after) {

@@ -40,7 +40,7 @@ final class MysqlColumns {
             Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
             columns.computeIfAbsent(table, name -> new ArrayList<>()).add(column(row, reading));
         });
-        return columns;
+        return reading.exact(catalogue, columns);
     }
 
     private static Column column(ResultSet row, MysqlReading reading) throws SQLException {

@@ -250,6 +250,17 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         super.constraint(writer, nameless ? ((Constraint.PrimaryKey) constraint).withName(null) : constraint);
     }
 
+    @Override
+    protected String primaryKeySql(Constraint.PrimaryKey key) {
+        MysqlPrimaryKey.unknownOption(key).ifPresent(option -> {
+            throw unsupported(
+                    "create a primary key with the option \"" + option + "\"",
+                    "Leave it out; there are the options comment, using and, with a column's name in parentheses, desc and"
+                            + " length");
+        });
+        return MysqlIndexSql.of(key) + include(key.include()) + deferral(key.deferral());
+    }
+
     /** The server takes no reference that leaves the columns out, and {@code set default} for something else. */
     private Constraint.ForeignKey withReferencedColumns(Constraint.ForeignKey key) {
         if (key.onDelete() == Constraint.Action.SET_DEFAULT || key.onUpdate() == Constraint.Action.SET_DEFAULT) {
@@ -366,8 +377,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                 .sql();
         SqlWriter add = new SqlWriter().word("add");
         constraint(add, constraint.withName(operation.newName()));
-        boolean free = mayCopy || !current.holdsRows(operation.table());
-        return one(drop + ", " + add + (free ? COPIES : online()));
+        return one(drop + ", " + add + (isFree(operation.table()) ? COPIES : online()));
     }
 
     @Override
@@ -385,7 +395,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     private Constraint present(Operation.DropConstraint operation) {
         Table table = table(operation.table());
         return table.constraint(String.valueOf(operation.name()))
-                .or(() -> table.primaryKey().filter(key -> "PRIMARY".equalsIgnoreCase(operation.name())))
+                .or(() -> table.primaryKey().filter(key -> MysqlPrimaryKey.NAME.equalsIgnoreCase(operation.name())))
                 .orElseThrow(() -> unsupported(
                         "drop the constraint " + operation.name() + " of table " + operation.table()
                                 + ", which has none of that name",
@@ -464,8 +474,23 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     }
 
     final List<Statement> change(Name table, String words, boolean copies) {
-        boolean free = mayCopy || !current.holdsRows(table);
-        return alter(table, words + (free ? copies ? COPIES : "" : online()));
+        return alter(table, words + (isFree(table) ? copies ? COPIES : "" : online()));
+    }
+
+    /** Whether the server may change a table in any way. */
+    private boolean isFree(Name table) {
+        return mayCopy || !current.holdsRows(table);
+    }
+
+    /** A change of the collations of a table's texts, which some servers have to be told to copy the table for. */
+    final List<Statement> collate(Table table, String words, boolean copies) {
+        boolean told = isFree(table.name()) && mustBeToldToCopy(table);
+        return change(table.name(), told ? words + ", algorithm = copy" : words, copies);
+    }
+
+    /** Whether the server fails where it chooses by itself how to change the collation of a column. */
+    boolean mustBeToldToCopy(Table table) {
+        return false;
     }
 
     /** What the server does at once, or has no words to be asked how. */
@@ -475,8 +500,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     /** How partitions are to be made stands behind everything else, the clause that keeps writers at work included. */
     final List<Statement> partition(Name table, String words) {
-        boolean free = mayCopy || !current.holdsRows(table);
-        return alter(table, free ? words + COPIES : online().substring(2) + " " + words);
+        return alter(table, isFree(table) ? words + COPIES : online().substring(2) + " " + words);
     }
 
     final String quoted(String identifier) {

@@ -61,7 +61,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
         String replacement = table == null
                 ? ""
                 : MysqlForeignKeys.servedBy(table, index)
-                        .filter(key -> !MysqlForeignKeys.isKept(table, key, compiler.storedSql(name)))
+                        .filter(key -> !MysqlForeignKeys.isKept(table, key, compiler.storedSql(name), index))
                         .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
                                 + columns(key))
                         .orElse("");

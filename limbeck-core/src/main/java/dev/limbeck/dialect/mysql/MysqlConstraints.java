@@ -5,6 +5,7 @@ import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the foreign keys and checks of all tables; keys are indexes here, and read with those. */
 final class MysqlConstraints {
@@ -31,53 +32,54 @@ final class MysqlConstraints {
             """;
 
     private static final DataType JSON_TEXT = DataType.of("longtext");
+    private static final String JSON_COLLATION = "utf8mb4_bin";
 
     private MysqlConstraints() {}
 
     private record Key(Name table, String name) {}
 
-    /**
-     * Reads constraints, and takes the check by which MariaDB marks a column of type {@code json} for what it is.
-     *
-     * @param columns changed where they are found to be of that type
-     */
-    static Map<Name, List<Constraint>> read(
-            MysqlCatalogue catalogue, MysqlReading reading, Map<Name, List<Column>> columns) throws SQLException {
+    static Map<Name, List<Constraint>> read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
         Map<Name, List<Constraint>> constraints = foreignKeys(catalogue);
         catalogue.read(reading.checks(), row -> {
             Name table = catalogue.name(row.getString("table_schema"), row.getString("table_name"));
-            String expression = reading.expression(row.getString("check_clause"));
             boolean ofTable = row.getString("level").equals("Table");
-            String json = ofTable ? null : jsonColumn(expression, columns.getOrDefault(table, List.of()));
-            if (json == null) {
-                constraints
-                        .computeIfAbsent(table, name -> new ArrayList<>())
-                        .add(new Constraint.Check(ofTable ? row.getString("constraint_name") : null, expression));
-            } else {
-                columns.computeIfPresent(table, (name, all) -> withJson(all, json));
-            }
+            constraints
+                    .computeIfAbsent(table, name -> new ArrayList<>())
+                    .add(new Constraint.Check(
+                            ofTable ? row.getString("constraint_name") : null,
+                            reading.expression(row.getString("check_clause"))));
         });
         return constraints;
     }
 
-    private static @Nullable String jsonColumn(String check, List<Column> columns) {
-        return columns.stream()
-                .filter(column -> column.type().equals(JSON_TEXT)
-                        && check.equals("json_valid(" + MysqlDialect.quoted(column.name()) + ")")
-                        && Optional.ofNullable(column.collation())
-                                .map("utf8mb4_bin"::equals)
-                                .orElse(false))
-                .map(Column::name)
-                .findFirst()
-                .orElse(null);
+    /**
+     * Takes the checks by which MariaDB marks columns of type {@code json} for what they are.
+     *
+     * @param collation of the table, and of those of its columns that say none
+     */
+    static Table withJson(Table table, String collation) {
+        Table result = table;
+        for (Constraint.Check check : table.constraints(Constraint.Check.class)
+                .filter(each -> each.name() == null)
+                .toList()) {
+            Optional<Column> json = table.columns().stream()
+                    .filter(column -> isJson(column, check, collation))
+                    .findFirst();
+            if (json.isPresent()) {
+                Column marked = json.get();
+                result = result.minus(check)
+                        .mapColumns(column -> column.equals(marked)
+                                ? column.withType(MysqlTypes.JSON).withCollation(null)
+                                : column);
+            }
+        }
+        return result;
     }
 
-    private static List<Column> withJson(List<Column> columns, String json) {
-        return columns.stream()
-                .map(column -> column.name().equals(json)
-                        ? column.withType(MysqlTypes.JSON).withCollation(null)
-                        : column)
-                .toList();
+    private static boolean isJson(Column column, Constraint.Check check, String collation) {
+        return column.type().equals(JSON_TEXT)
+                && check.expression().equals("json_valid(" + MysqlDialect.quoted(column.name()) + ")")
+                && JSON_COLLATION.equals(Objects.requireNonNullElse(column.collation(), collation));
     }
 
     private static Map<Name, List<Constraint>> foreignKeys(MysqlCatalogue catalogue) throws SQLException {

@@ -36,7 +36,7 @@ final class MysqlDefaults {
 
     /** All but constants and the current moment stands in parentheses. */
     private static String value(String sql, DataType type) {
-        boolean plain = MysqlExpressions.isNow(sql) || sql.matches("(?i)null|b?'(?:[^'\\\\]|''|\\\\.)*+'");
+        boolean plain = MysqlExpressions.isNow(sql) || sql.matches("(?i)null|[bx]?'(?:[^'\\\\]|''|\\\\.)*+'");
         return plain ? MysqlExpressions.precise(sql, type) : "(" + sql + ")";
     }
 }

@@ -112,6 +112,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return '`' + identifier.replace("`", "``") + '`';
     }
 
+    /** The identifier that stands in SQL as {@link #quoted} or {@link #forceQuoted} write it. */
+    static String unquoted(String sql) {
+        return sql.startsWith("`") ? sql.substring(1, sql.length() - 1).replace("``", "`") : sql;
+    }
+
     @Override
     public final String literal(@Nullable Object value) {
         return literalOf(value);
@@ -241,7 +246,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     public final void prepare(Connection connection) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             refuseTheOther(statement);
-            statement.execute(STRICT);
+            statement.execute(session());
         }
     }
 
@@ -261,7 +266,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public final List<String> offlineSession() {
-        return List.of(STRICT);
+        return List.of(session());
+    }
+
+    /** The statement that makes a session fit to migrate in. */
+    String session() {
+        return STRICT;
     }
 
     @Override

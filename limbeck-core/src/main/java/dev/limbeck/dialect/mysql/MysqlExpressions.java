@@ -56,7 +56,8 @@ final class MysqlExpressions {
                 : new ColumnValue.Literal(new BigDecimal(value.toPlainString()));
     }
 
-    private static String unescaped(String text) {
+    /** What a text means that stands between quotes. */
+    static String unescaped(String text) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -95,8 +96,7 @@ final class MysqlExpressions {
             String found = match.group();
             return Matcher.quoteReplacement(
                     found.startsWith("`")
-                            ? MysqlDialect.quoted(
-                                    found.substring(1, found.length() - 1).replace("``", "`"))
+                            ? MysqlDialect.quoted(MysqlDialect.unquoted(found))
                             : ESCAPED.matcher(found).replaceAll(MysqlExpressions::doubled));
         });
         return Expressions.bare(plain);

@@ -76,6 +76,13 @@ final class MysqlForeignKeys {
         return hasIndex(createTable, implicitName(table, key, createTable));
     }
 
+    /** As {@link #isKept(Table, Constraint.ForeignKey, String)} once an index is gone. */
+    static boolean isKept(Table table, Constraint.ForeignKey key, String createTable, String dropped) {
+        String own = implicitName(table, key, createTable);
+        String name = own.equals(dropped) ? implicitName(table, key) : own;
+        return !name.equals(dropped) && hasIndex(createTable, name);
+    }
+
     private static boolean hasIndex(String createTable, String name) {
         return createTable.contains(" KEY " + MysqlDialect.forceQuoted(name) + " (");
     }

@@ -2,6 +2,7 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class MysqlIndexSql {
 
     /** The beginning of a column's text, {@code title(20)}; any other expression stands in parentheses. */
-    private static final Pattern PREFIX = Pattern.compile("(?:\\w+|`(?:[^`]|``)++`)\\(\\d+\\)");
+    static final Pattern PREFIX = Pattern.compile("(?<column>\\w+|`(?:[^`]|``)++`)\\((?<length>\\d+)\\)");
 
     /** Options that are words of their own, with this for their value. */
     static final String SET = "true";
@@ -47,6 +48,11 @@ final class MysqlIndexSql {
                         part.expression() && !PREFIX.matcher(part.text()).matches());
     }
 
+    /** The beginning of a column, to index by. */
+    static Index.Part beginning(String column, String length) {
+        return Index.Part.expression(MysqlDialect.quoted(column) + "(" + length + ")");
+    }
+
     static String of(Index index) {
         String method = index.method() == null ? "" : index.method();
         boolean isKind = method.matches("fulltext|spatial");
@@ -57,14 +63,24 @@ final class MysqlIndexSql {
             writer.word(method);
         }
         writer.word("index").word(MysqlDialect.quoted(index.name()));
-        if (!isKind && !method.isEmpty()) {
-            writer.word("using").word(method);
+        return behindName(writer, isKind ? index.withMethod(null) : index).toString();
+    }
+
+    /** A primary key, which has no name. */
+    static String of(Constraint.PrimaryKey key) {
+        return behindName(new SqlWriter().word("primary key"), MysqlPrimaryKey.index(key))
+                .toString();
+    }
+
+    private static SqlWriter behindName(SqlWriter writer, Index index) {
+        if (index.method() != null) {
+            writer.word("using").word(index.method());
         }
         writer.parens(index.parts(), MysqlIndexSql::part);
         index.options()
                 .forEach((option, value) ->
                         writer.word(option.equals(COMMENT) ? COMMENT + " " + MysqlDialect.literalOf(value) : option));
-        return writer.toString();
+        return writer;
     }
 
     private static void part(SqlWriter writer, Index.Part part) {

@@ -33,9 +33,22 @@ final class MysqlKeyWords {
             year_month zerofill
             """.strip().split("\\s+"));
 
+    /**
+     * The names of functions that the servers take for such before a parenthesis, in the mode {@code ignore_space} even
+     * behind a space; an index may be called so.
+     */
+    private static final Set<String> FUNCTIONS = Set.of("""
+            adddate add_months bit_and bit_or bit_xor cast count curdate curtime date_add date_format date_sub decode
+            extract group_concat json_arrayagg json_objectagg max median mid min now percentile_cont percentile_disc
+            position session_user st_collect std stddev stddev_pop stddev_samp subdate substr substring sum sysdate
+            system_user trim variance var_pop var_samp
+            """.strip().split("\\s+"));
+
     private MysqlKeyWords() {}
 
+    /** Whether a word is a name only between quotes. */
     static boolean isReserved(String word) {
-        return RESERVED.contains(word.toLowerCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        return RESERVED.contains(lower) || FUNCTIONS.contains(lower);
     }
 }

@@ -22,6 +22,8 @@ final class MysqlPartitions {
             order by table_name, partition_ordinal_position, subpartition_ordinal_position
             """;
 
+    private static final String HISTORY = "system_time";
+
     private final String method;
     private final @Nullable String submethod;
     private final Map<String, String> partitions = new LinkedHashMap<>();
@@ -34,6 +36,9 @@ final class MysqlPartitions {
     }
 
     private static String words(String method, @Nullable String expression, MysqlReading reading) {
+        if (method.equalsIgnoreCase(HISTORY)) {
+            return HISTORY;
+        }
         String plain = expression == null ? "" : reading.expression(expression);
         return method.toLowerCase(Locale.ROOT) + " (" + plain + ")";
     }
@@ -61,12 +66,24 @@ final class MysqlPartitions {
         String values = String.valueOf(row.getString("partition_description"));
         partitions.put(
                 name,
-                "partition " + MysqlDialect.quoted(name) + " values " + (isRange() ? "less than" : "in") + " ("
-                        + (values.equals("MAXVALUE") ? "maxvalue" : values.equals("NULL") ? "null" : values) + ")"
+                "partition " + MysqlDialect.quoted(name) + " " + content(values)
                         + (comment.isEmpty() ? "" : " comment = " + MysqlDialect.literalOf(comment)));
         if (submethod != null && partitions.size() == 1) {
             subpartitions.add(row.getString("subpartition_name"));
         }
+    }
+
+    private String content(String values) {
+        if (isHistory()) {
+            return values.equals("CURRENT") ? "current" : "history";
+        }
+        return "values " + (isRange() ? "less than" : "in") + " ("
+                + (values.equals("MAXVALUE") ? "maxvalue" : values.equals("NULL") ? "null" : values) + ")";
+    }
+
+    /** Whether former rows are kept in parts of their own. */
+    private boolean isHistory() {
+        return method.equals(HISTORY);
     }
 
     private boolean isRange() {
@@ -74,7 +91,7 @@ final class MysqlPartitions {
     }
 
     private String sql() {
-        if (!isRange() && !method.startsWith("list")) {
+        if (!isRange() && !isHistory() && !method.startsWith("list")) {
             return partitions.size() == 1 ? method : method + " partitions " + partitions.size();
         }
         String sub =

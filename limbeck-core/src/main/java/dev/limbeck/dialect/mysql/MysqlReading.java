@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.limbeck.dialect.mysql;
 
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.DataType;
+import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Sequence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL's catalogue tells what MariaDB's tells in another way. */
@@ -52,9 +56,33 @@ sealed class MysqlReading permits MariadbReading {
         return told.startsWith("b'") ? new ColumnValue.Expression(told) : MysqlExpressions.ofText(told, type);
     }
 
+    /** The columns, with what the query for them does not tell as it is. */
+    Map<Name, List<Column>> exact(MysqlCatalogue catalogue, Map<Name, List<Column>> columns) throws SQLException {
+        return columns;
+    }
+
     /** The column, or constant, that tells how a view is computed; MySQL does not tell. */
     String viewAlgorithm() {
         return "'UNDEFINED'";
+    }
+
+    /** What a server tells of code beside its catalogue; nothing of what the user may not see. */
+    interface ShownCode {
+        ShownCode NONE = new ShownCode() {};
+
+        /** The query of a view. */
+        default Optional<String> query(String view) {
+            return Optional.empty();
+        }
+
+        /** What stands between the parentheses of a function or procedure. */
+        default Optional<String> parameters(String kind, String routine) {
+            return Optional.empty();
+        }
+    }
+
+    ShownCode shownCode(MysqlCatalogue catalogue) throws SQLException {
+        return ShownCode.NONE;
     }
 
     /** The query of a view as a person writes it. */

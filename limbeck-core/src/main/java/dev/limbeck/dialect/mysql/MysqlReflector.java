@@ -92,7 +92,7 @@ final class MysqlReflector {
 
     private static Schema read(MysqlCatalogue catalogue, MysqlReading reading) throws SQLException {
         Map<Name, List<Column>> columns = MysqlColumns.read(catalogue, reading);
-        Map<Name, List<Constraint>> constraints = MysqlConstraints.read(catalogue, reading, columns);
+        Map<Name, List<Constraint>> constraints = MysqlConstraints.read(catalogue, reading);
         Map<Name, List<Index>> indexes = MysqlIndexes.read(catalogue, reading);
         Map<Name, String> partitions = MysqlPartitions.read(catalogue, reading);
         List<Table> tables = new ArrayList<>();
@@ -107,7 +107,11 @@ final class MysqlReflector {
                         List.of(),
                         comment.isEmpty() ? null : comment,
                         options(row, partitions.get(name)));
-                tables.add(MysqlIndexes.into(table, indexes.getOrDefault(name, List.of())));
+                String collation = Objects.requireNonNullElse(row.getString("table_collation"), "");
+                tables.add(MysqlIndexes.into(
+                        MysqlConstraints.withJson(table, collation),
+                        indexes.getOrDefault(name, List.of()),
+                        Objects.requireNonNullElse(row.getString("engine"), "")));
             }
         });
         return Schema.of(tables, reading.sequences(catalogue), List.of()).withCode(MysqlCode.read(catalogue, reading));

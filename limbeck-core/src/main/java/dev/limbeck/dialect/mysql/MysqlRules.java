@@ -92,6 +92,13 @@ final class MysqlRules implements DiffRules {
         return true;
     }
 
+    @Override
+    public Optional<String> inheritedCollation(Table table, Column column) {
+        return Family.of(column.type()).isText()
+                ? Optional.ofNullable(table.options().get(MysqlTableOptions.COLLATE))
+                : Optional.empty();
+    }
+
     /** Foreign keys are named within the database, and so are checks on MySQL; indexes within their table. */
     @Override
     public Set<Name> namesOfItsOwn(Table table) {

@@ -7,8 +7,10 @@ import dev.limbeck.dialect.mysql.MysqlTypes.Family;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Column;
 import dev.limbeck.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class MysqlTableOptions {
     static final String PARTITION = "partition by";
     static final String VERSIONING = "system versioning";
 
+    private static final String TRANSACTIONAL = "transactional";
+    private static final String PAGE_CHECKSUM = "page_checksum";
+    private static final String ARIA = "Aria";
     private static final String AUTO_INCREMENT = "auto_increment";
     private static final String USUAL_ENGINE = "InnoDB";
     private static final String DEFAULT = "default";
@@ -54,7 +59,8 @@ final class MysqlTableOptions {
             Map.entry("max_rows", "0"),
             Map.entry("min_rows", "0"),
             Map.entry("avg_row_length", "0"),
-            Map.entry("transactional", "1"),
+            Map.entry(TRANSACTIONAL, "1"),
+            Map.entry(PAGE_CHECKSUM, "1"),
             // Numbers go on behind the highest that is there.
             Map.entry(AUTO_INCREMENT, "1"));
 
@@ -102,12 +108,41 @@ final class MysqlTableOptions {
             case PARTITION -> partition(operation);
             case VERSIONING -> versioning(operation);
             case COLLATE, CHARSET -> convert(operation);
-            default -> {
-                String value = operation.value() == null ? SETTINGS.get(option) : operation.value();
-                String words = setting(option, value == null ? "" : value, what(operation));
-                yield compiler.change(operation.table(), words, option.equals(ENGINE));
-            }
+            case ENGINE -> engine(operation);
+            case TRANSACTIONAL, PAGE_CHECKSUM -> set(operation, isOfAria(operation) ? SETTINGS.get(option) : DEFAULT);
+            default -> set(operation, SETTINGS.get(option));
         };
+    }
+
+    /**
+     * Sets an option, or takes it back.
+     *
+     * @param usual by which it is taken back; null of what is no option
+     */
+    private List<Statement> set(Operation.SetTableOption operation, @Nullable String usual) {
+        String value = operation.value() == null ? usual : operation.value();
+        String words = setting(operation.option(), value == null ? "" : value, what(operation));
+        return compiler.change(operation.table(), words, operation.option().equals(ENGINE));
+    }
+
+    /** A table that becomes one of Aria, or ceases to be, forgets or keeps by itself whether it has checksums. */
+    private List<Statement> engine(Operation.SetTableOption operation) {
+        List<Statement> statements = new ArrayList<>(set(operation, USUAL_ENGINE));
+        String checksum = optionsOf(operation).get(PAGE_CHECKSUM);
+        if (checksum != null || isOfAria(operation)) {
+            String words = PAGE_CHECKSUM + " = " + Objects.requireNonNullElse(checksum, DEFAULT);
+            statements.addAll(compiler.change(operation.table(), words, true));
+        }
+        return statements;
+    }
+
+    private boolean isOfAria(Operation.SetTableOption operation) {
+        return ARIA.equalsIgnoreCase(optionsOf(operation).get(ENGINE));
+    }
+
+    private Map<String, String> optionsOf(Operation.SetTableOption operation) {
+        Table table = compiler.current().schema().tables().get(operation.table());
+        return table == null ? Map.of() : table.options();
     }
 
     private static String what(Operation.SetTableOption operation) {
@@ -133,7 +168,7 @@ final class MysqlTableOptions {
                 ? "character set = default"
                 : setting(operation.option(), operation.value(), what(operation));
         String all = columns.stream().map(column -> ", " + column).collect(Collectors.joining("", words, ""));
-        return compiler.change(table.name(), all, !columns.isEmpty());
+        return compiler.collate(table, all, !columns.isEmpty());
     }
 
     private String modify(Table table, Column column) {

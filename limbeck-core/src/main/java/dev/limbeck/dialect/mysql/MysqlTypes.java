@@ -19,6 +19,8 @@ final class MysqlTypes {
 
     private static final Pattern COLUMN_TYPE =
             Pattern.compile("(?<name>[\\w ]+?)(\\((?<arguments>.*)\\))?(?<rest>(?: [a-z]+)*)", Pattern.DOTALL);
+    private static final Pattern INTEGER =
+            Pattern.compile("(?<name>(?:tiny|small|medium|big)?int)\\((?<digits>\\d+)\\)(?<sign>(?: unsigned)?)");
     private static final Pattern ARGUMENT = Pattern.compile("'(?:[^']|'')*+'|[^,\\s]+");
 
     /** The numbers of digits behind these are for display; MySQL no longer tells them, MariaDB always. */
@@ -58,6 +60,16 @@ final class MysqlTypes {
             arguments = List.of();
         }
         return new DataType(Name.of(CANONICAL.getOrDefault(name, name) + rest), arguments, 0);
+    }
+
+    /** A type as the catalogue spells it, without the digits that nobody need have said. */
+    static String withoutUsualDigits(String columnType) {
+        Matcher integer = INTEGER.matcher(columnType);
+        boolean usual = integer.matches()
+                && integer.group("digits")
+                        .equals(usualDigits(
+                                integer.group("name"), !integer.group("sign").isEmpty()));
+        return usual ? integer.group("name") + integer.group("sign") : columnType;
     }
 
     /** A type without the marks of a comment that other servers are to overlook, which the server writes in capitals. */
