@@ -12,7 +12,6 @@ create table users (id int not null auto_increment, key (id))
 create table users (id bigint not null comment 'the id', primary key (id))
 create table users (id smallint unsigned zerofill primary key)
 create table users (id int primary key) comment = 'users'
-create table users (id int primary key) engine = Aria
 create table users (id int primary key) engine = MyISAM
 create table users (id int primary key) default charset = latin1
 create table users (id int primary key) collate = utf8mb4_bin
@@ -74,14 +73,18 @@ alter table users add column data longtext check (json_valid(data))
 alter table users add column data blob
 alter table users add column data varbinary(20) default x'6161'
 alter table users add column data binary(16)
-alter table users add column data inet6
-alter table users add column data inet4
-alter table users add column data point
-alter table users add column data geometry not null
 alter table users add column data longblob
 alter table users add column data text default 'abc'
 alter table users add column data json not null default json_object('a', 1)
 alter table users add column data uuid default uuid()
+
+-- address
+alter table users add column address inet6
+alter table users add column address inet6 default '::1'
+
+-- place
+alter table users add column place geometry not null
+alter table users add column place geometry
 
 -- created
 alter table users add column created timestamp null
@@ -132,7 +135,7 @@ alter table users add key ix2 (state, created)
 alter table users add key ix2 (worth)
 alter table users add key ix2 (`o dd`)
 alter table users add unique key ix2 (`o dd`, created)
-alter table users add spatial key ix2 (data)
+alter table users add spatial key ix2 (place)
 
 -- partitions
 alter table users partition by hash (id) partitions 4

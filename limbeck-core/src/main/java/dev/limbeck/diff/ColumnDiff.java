@@ -8,6 +8,7 @@ import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -86,11 +87,12 @@ final class ColumnDiff {
         // What is computed from a column that changes comes behind the change.
         Phase phase = retyped().isEmpty() ? Phase.ADD_COLUMNS : Phase.ADD_COMPUTED_COLUMNS;
         computed.forEach(operation -> add.accept(phase, operation));
-        for (Column column : own.columns()) {
-            if (above.column(column.name()).isEmpty()) {
-                add.accept(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column));
-            }
-        }
+        // What is computed goes before what it is computed from.
+        own.columns().stream()
+                .filter(column -> above.column(column.name()).isEmpty())
+                .sorted(Comparator.comparing(column -> !isGenerated(column)))
+                .forEach(column -> add.accept(
+                        Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column)));
         return replaced;
     }
 

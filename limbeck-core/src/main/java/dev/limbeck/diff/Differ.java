@@ -392,8 +392,11 @@ public final class Differ {
     }
 
     private void options(Table before, Table after, Set<String> replaced) {
-        Set<String> options = new TreeSet<>(before.options().keySet());
-        options.addAll(after.options().keySet());
+        Set<String> saidBefore = new TreeSet<>(before.options().keySet());
+        saidBefore.removeAll(after.options().keySet());
+        // What is not said any more goes first: it may be in the way of the rest.
+        Set<String> options = new LinkedHashSet<>(saidBefore);
+        options.addAll(new TreeSet<>(after.options().keySet()));
         for (String option : options) {
             String old = before.options().get(option);
             String now = after.options().get(option);

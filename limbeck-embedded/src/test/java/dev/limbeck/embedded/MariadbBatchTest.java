@@ -123,6 +123,22 @@ class MariadbBatchTest {
                         "create table t (id int not null auto_increment primary key)",
                         "create table t (id bigint not null primary key) partition by hash (id) partitions 3"),
                 pair(
+                        "a table in parts by its primary key, and one with another key in none",
+                        "create table t (id int primary key, b int) partition by key () partitions 3",
+                        "create table t (id int, b int, primary key (id, b))"),
+                pair(
+                        "a table whose key changes with what cuts it into parts",
+                        "create table t (id int primary key, b int) partition by hash (id) partitions 3",
+                        "create table t (id int, b int, primary key (b)) partition by hash (b) partitions 3"),
+                pair(
+                        "a computed column that goes with the column it is computed from",
+                        "create table t (id int primary key, a int, b int as (a + 1) virtual, c int as (a + 1) stored)",
+                        "create table t (id int primary key)"),
+                pair(
+                        "a table that keeps its former rows, and one of an engine that cannot",
+                        "create table t (id int primary key) with system versioning",
+                        "create table t (id int primary key) engine = MyISAM"),
+                pair(
                         "a column that changes twice while the primary key goes",
                         "create table t (id int not null primary key, b text)",
                         "create table t (id int, b longtext default '[]' check (json_valid(b)))"),

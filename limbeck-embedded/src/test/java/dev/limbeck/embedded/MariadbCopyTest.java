@@ -17,6 +17,7 @@ import static dev.limbeck.operation.Definitions.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.diff.Differ;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operations;
 import dev.limbeck.operation.TableOperations;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which changes of a table with rows the server makes without a copy of it, and which only where that is allowed. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -71,6 +73,9 @@ class MariadbCopyTest {
                 change(
                         "a stored column",
                         t -> t.addColumn(column("z", integer()).generatedStored("a * 3"))),
+                change(
+                        "a column with a value of its own for each row",
+                        t -> t.addColumn(column("z", varchar(36)).defaultExpression("uuid()"))),
                 change("a fulltext index", t -> t.createIndex(index("ft", "n").method("fulltext"))),
                 change("another engine", t -> t.setOption("engine", "MyISAM")),
                 change("history", t -> t.setOption("system versioning", "")));
@@ -176,6 +181,40 @@ class MariadbCopyTest {
 
         assertThat(database.dialect().arrange(operations, database.reflect()))
                 .containsExactly(new Operation.AlterTable(Name.of("t"), operations, true));
+    }
+
+    /** With rows copied nobody could write, as there are indexes that cannot be kept up meanwhile. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table t add fulltext index ft (n)",
+                "alter table t add place geometry not null, add spatial index sp (place)",
+                "alter table t add index virtually (v)"
+            })
+    void autogenerateLetsColumnsComeAndGoWithACopyBelowSomeIndexes(String index) {
+        database.execute(index);
+        Schema before = database.reflect();
+
+        for (List<Operation> operations : List.of(
+                operations(t -> t.addColumn(column("z", varchar(9)))), operations(t -> t.dropColumn("k")))) {
+            assertThat(database.dialect().arrange(operations, before))
+                    .containsExactly(new Operation.AlterTable(Name.of("t"), operations, true));
+        }
+    }
+
+    @Test
+    void aTextThatIsNoJsonAnyMoreIsCopied() {
+        database.execute("alter table t add j longtext check (json_valid(j))");
+        insert();
+        Schema json = database.reflect();
+        database.execute("alter table t modify j longtext");
+        Schema text = database.reflect();
+        database.execute("alter table t modify j longtext check (json_valid(j))");
+
+        database.apply(database.dialect()
+                .arrange(Differ.diff(json, text, database.dialect().diffRules()), json));
+
+        assertThat(database.reflect()).isEqualTo(text);
     }
 
     private static List<Operation> operations(Consumer<TableOperations> change) {

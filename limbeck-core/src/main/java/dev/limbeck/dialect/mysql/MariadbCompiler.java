@@ -29,6 +29,10 @@ final class MariadbCompiler extends MysqlCompiler {
 
     private static final String ROW_START = "row start";
     private static final String ROW_END = "row end";
+
+    /** The check by which the server takes a text for JSON, another type to it; without it the rows are copied. */
+    private static final Pattern JSON = Pattern.compile("(?i)json_valid\\(.*\\)");
+
     private static final Pattern CREATE = Pattern.compile("(?i)\\s*create\\s+(?:or\\s+replace\\s+)?");
 
     MariadbCompiler(MariadbDialect dialect, Current current, boolean mayCopy) {
@@ -188,7 +192,7 @@ final class MariadbCompiler extends MysqlCompiler {
                             "add the check (" + check.expression() + ") to a column of table " + operation.table()
                                     + ", as it names none, or one that has a check",
                             "Give the check a name, which makes it one of the table"));
-            return modify(operation.table(), column, check.expression());
+            return modify(operation.table(), column, check.expression(), true);
         }
         return super.addConstraint(operation);
     }
@@ -201,7 +205,8 @@ final class MariadbCompiler extends MysqlCompiler {
                     .findFirst()
                     .flatMap(entry -> table(operation.table()).column(entry.getKey()));
             if (column.isPresent()) {
-                return modify(operation.table(), column.get(), null);
+                boolean isJson = JSON.matcher(check.expression()).matches();
+                return modify(operation.table(), column.get(), null, isJson);
             }
         }
         return super.dropConstraint(operation);
@@ -211,10 +216,10 @@ final class MariadbCompiler extends MysqlCompiler {
         return MysqlExpressions.condition(stored).equals(Expressions.bare(expression));
     }
 
-    private List<Statement> modify(Name table, Column column, @Nullable String check) {
+    private List<Statement> modify(Name table, Column column, @Nullable String check, boolean copies) {
         SqlWriter writer = new SqlWriter().word("modify column");
         column(writer, column, check);
-        return change(table, writer.toString(), check != null);
+        return change(table, writer.toString(), copies);
     }
 
     @Override

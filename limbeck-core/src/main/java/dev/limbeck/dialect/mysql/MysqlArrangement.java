@@ -29,7 +29,7 @@ final class MysqlArrangement {
     }
 
     List<Operation> arrange(List<Operation> operations) {
-        for (Operation operation : MysqlNumbering.joined(operations, schema)) {
+        for (Operation operation : MysqlPartitioning.around(MysqlNumbering.joined(operations, schema))) {
             if (operation instanceof Operation.CreateTable create) {
                 created.add(create.definition().name());
             }

@@ -127,7 +127,7 @@ final class MysqlColumnChange {
         boolean computes = table.columns().stream()
                 .anyMatch(column -> column.value() instanceof ColumnValue.Generated generated && generated.stored());
         return !computes
-                && table.indexes().stream().noneMatch(index -> "fulltext".equals(index.method()))
+                && !MysqlIndexSql.keepWritersOut(table)
                 && table.foreignKeys().stream()
                         .allMatch(key -> key.onDelete() == Constraint.Action.NO_ACTION
                                 && key.onUpdate() == Constraint.Action.NO_ACTION);

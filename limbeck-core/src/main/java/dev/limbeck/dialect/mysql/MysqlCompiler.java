@@ -316,8 +316,18 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
                             + operation.column().name() + ", which numbers the rows, before it is a key",
                     "Add it and make it the primary key in one batchAlterTable, with mayCopyTable()");
         }
-        boolean copies = value instanceof ColumnValue.Generated generated && generated.stored();
-        return addColumn(operation, copies);
+        boolean stored = value instanceof ColumnValue.Generated generated && generated.stored();
+        return addColumn(operation, stored || differsByRow(value) || keepsWritersOut(operation.table()));
+    }
+
+    private static boolean differsByRow(@Nullable ColumnValue value) {
+        return value instanceof ColumnValue.Expression expression && !MysqlExpressions.isMoment(expression.sql());
+    }
+
+    /** Whether the rows of a table that exists cannot be copied while others write. */
+    private boolean keepsWritersOut(Name name) {
+        Table table = current.schema().tables().get(name);
+        return table != null && MysqlIndexSql.keepWritersOut(table);
     }
 
     /** Adds a column as it is; one that numbers the rows must be made a key by the same statement. */
@@ -329,7 +339,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     public List<Statement> dropColumn(Operation.DropColumn operation) {
-        return change(operation.table(), "drop column " + quote(operation.column()));
+        return change(
+                operation.table(), "drop column " + quote(operation.column()), keepsWritersOut(operation.table()));
     }
 
     @Override

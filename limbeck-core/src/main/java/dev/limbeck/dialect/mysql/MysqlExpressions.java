@@ -21,6 +21,8 @@ final class MysqlExpressions {
     private static final Pattern NOW =
             Pattern.compile("(?i)(?:current_timestamp|now|localtime|localtimestamp)(?:\\((?<precision>\\d?)\\))?");
 
+    private static final Pattern DAY = Pattern.compile("(?i)curdate\\(\\)|current_date(\\(\\))?");
+
     static final String ON_UPDATE = "on update ";
 
     private MysqlExpressions() {}
@@ -109,6 +111,12 @@ final class MysqlExpressions {
     /** The moment of the statement, which as a default stands without parentheses and has its column's precision. */
     static boolean isNow(String sql) {
         return NOW.matcher(sql).matches();
+    }
+
+    /** Whether a default is the moment or the day of the statement, the same for all rows, or none but for updates. */
+    static boolean isMoment(String sql) {
+        String value = sql.split("(^| )" + ON_UPDATE, 2)[0];
+        return value.isEmpty() || isNow(value) || DAY.matcher(value).matches();
     }
 
     /** The current moment as precise as a column of the type keeps it; anything else as it is. */

@@ -3,7 +3,9 @@ package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Index;
+import dev.limbeck.schema.Table;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +24,27 @@ final class MysqlIndexSql {
     private static final Set<String> METHODS = Set.of("btree", "hash", "rtree", "fulltext", "spatial");
 
     private MysqlIndexSql() {}
+
+    /**
+     * Whether a table's indexes keep writers out where its rows are copied: those of words, of places, and of what is
+     * computed when it is read.
+     *
+     * @see <a href="https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-inplace-alter-algorithm/">InnoDB Online
+     *     DDL Operations with the INPLACE Alter Algorithm</a>
+     */
+    static boolean keepWritersOut(Table table) {
+        return table.indexes().stream().anyMatch(index -> isOfWordsOrPlaces(index) || isOfVirtual(index, table));
+    }
+
+    private static boolean isOfWordsOrPlaces(Index index) {
+        return "fulltext".equals(index.method()) || "spatial".equals(index.method());
+    }
+
+    private static boolean isOfVirtual(Index index, Table table) {
+        return MysqlForeignKeys.columns(index).stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(column -> column.value() instanceof ColumnValue.Generated generated && !generated.stored());
+    }
 
     /** Whether the server has all that is said of an index. */
     static boolean canSay(Index index) {

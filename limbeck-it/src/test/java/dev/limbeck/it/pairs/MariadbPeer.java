@@ -56,7 +56,7 @@ record MariadbPeer(Database server) implements Peer {
             public String dump() throws SQLException {
                 try (Connection connection = database.connect();
                         Statement statement = connection.createStatement()) {
-                    return MariadbPeer.dump(statement);
+                    return MariadbPeer.dump(statement).replace("`" + name + "`.", "");
                 }
             }
 
