@@ -91,8 +91,8 @@ final class ColumnDiff {
         own.columns().stream()
                 .filter(column -> above.column(column.name()).isEmpty())
                 .sorted(Comparator.comparing(column -> !isGenerated(column)))
-                .forEach(column -> add.accept(
-                        Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column)));
+                .forEach(column ->
+                        add.accept(Phase.DROP_COLUMNS, new Operation.DropColumn(name, column.name(), column)));
         return replaced;
     }
 

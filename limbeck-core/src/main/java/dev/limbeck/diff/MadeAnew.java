@@ -129,8 +129,10 @@ final class MadeAnew {
     /** What is created while default privileges hold would have them, whatever it should have; so on the way back. */
     private void defaultPrivileges(Collection<Operation> operations) {
         boolean comesOrGoes = reached.stream().anyMatch(code::containsKey)
-                || to.code().keySet().stream().anyMatch(key -> hasPrivileges(key) && !from.code().containsKey(key))
-                || from.code().keySet().stream().anyMatch(key -> hasPrivileges(key) && !to.code().containsKey(key))
+                || to.code().keySet().stream()
+                        .anyMatch(key -> hasPrivileges(key) && !from.code().containsKey(key))
+                || from.code().keySet().stream()
+                        .anyMatch(key -> hasPrivileges(key) && !to.code().containsKey(key))
                 || operations.stream().anyMatch(MadeAnew::createsOrDrops);
         if (comesOrGoes) {
             code.forEach((name, object) -> {
@@ -143,10 +145,7 @@ final class MadeAnew {
 
     private static boolean hasPrivileges(CodeObject.Key key) {
         CodeObject.Kind kind = key.kind();
-        return kind.isView()
-                || kind.isRoutine()
-                || kind == CodeObject.Kind.AGGREGATE
-                || kind == CodeObject.Kind.TYPE;
+        return kind.isView() || kind.isRoutine() || kind == CodeObject.Kind.AGGREGATE || kind == CodeObject.Kind.TYPE;
     }
 
     private static boolean createsOrDrops(Operation operation) {

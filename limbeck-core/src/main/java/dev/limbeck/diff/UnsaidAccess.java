@@ -32,9 +32,7 @@ public record UnsaidAccess(Schema wanted, List<CodeObject> kept) {
             }
         }
         List<CodeObject> code = new ArrayList<>(wanted.code().values());
-        kept.stream()
-                .filter(object -> !isForWhatComes(object.key().kind()))
-                .forEach(code::add);
+        kept.stream().filter(object -> !isForWhatComes(object.key().kind())).forEach(code::add);
         return new UnsaidAccess(wanted.withCode(code), List.copyOf(kept));
     }
 

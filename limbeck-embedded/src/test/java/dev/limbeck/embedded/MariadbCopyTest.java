@@ -195,8 +195,8 @@ class MariadbCopyTest {
         database.execute(index);
         Schema before = database.reflect();
 
-        for (List<Operation> operations : List.of(
-                operations(t -> t.addColumn(column("z", varchar(9)))), operations(t -> t.dropColumn("k")))) {
+        for (List<Operation> operations :
+                List.of(operations(t -> t.addColumn(column("z", varchar(9)))), operations(t -> t.dropColumn("k")))) {
             assertThat(database.dialect().arrange(operations, before))
                     .containsExactly(new Operation.AlterTable(Name.of("t"), operations, true));
         }

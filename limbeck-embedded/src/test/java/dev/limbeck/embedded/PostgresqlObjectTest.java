@@ -87,7 +87,8 @@ class PostgresqlObjectTest {
     }
 
     static Stream<Arguments> becomesTheOtherAndComesBack() {
-        return Stream.of(types(), composites(), access(), tables(), routines(), around()).flatMap(cases -> cases);
+        return Stream.of(types(), composites(), access(), tables(), routines(), around())
+                .flatMap(cases -> cases);
     }
 
     /** What is said of a policy, and hangs on a view, goes with it where a migration says no more than its new text. */
@@ -153,8 +154,9 @@ class PostgresqlObjectTest {
 
     @Test
     void rowsKeepTheirValuesWhenATypeIsMadeAnewBelowAComposite() {
-        String rest = " create type spot as (x integer, m mood, all_m mood[]); create table t (s spot, l spot[], o spot);"
-                + " insert into t values (row(1, 'ok', '{ok,sad}')::spot, array[row(2, null, null)::spot], null)";
+        String rest =
+                " create type spot as (x integer, m mood, all_m mood[]); create table t (s spot, l spot[], o spot);"
+                        + " insert into t values (row(1, 'ok', '{ok,sad}')::spot, array[row(2, null, null)::spot], null)";
         Schema before = load("create type mood as enum ('sad', 'ok', 'happy');" + rest);
         Schema after = load("create type mood as enum ('ok', 'sad');" + rest);
         load("create type mood as enum ('sad', 'ok', 'happy');" + rest);

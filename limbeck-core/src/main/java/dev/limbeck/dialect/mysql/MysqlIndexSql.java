@@ -2,8 +2,8 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
-import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.ColumnValue;
+import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Table;
 import java.util.Optional;

@@ -23,9 +23,7 @@ final class PostgresqlCasts {
             entry("oid", Set.of("integer", "bigint")),
             entry("bit", Set.of("integer", "bigint", "varbit")),
             entry("varbit", Set.of("bit")),
-            entry(
-                    "jsonb",
-                    Set.of("boolean", "smallint", "integer", "bigint", "numeric", "real", "double precision")),
+            entry("jsonb", Set.of("boolean", "smallint", "integer", "bigint", "numeric", "real", "double precision")),
             entry("timestamp", Set.of("time")),
             entry("timestamptz", Set.of("time", "timetz")),
             entry("time", Set.of("interval")),

@@ -93,8 +93,8 @@ record PostgresqlComposite(Map<String, String> attributes) {
     /** A value of this type as one of the type that takes its place, where some of the attributes' types are others. */
     String row(String value, Predicate<String> isAnother, String type) {
         List<String> parts = new ArrayList<>();
-        attributes.forEach((name, words) -> parts.add(
-                attribute(value, name) + (isAnother.test(words) ? "::text::" + typeOf(words) : "")));
+        attributes.forEach((name, words) ->
+                parts.add(attribute(value, name) + (isAnother.test(words) ? "::text::" + typeOf(words) : "")));
         return rowOf(value, parts, type);
     }
 

@@ -63,9 +63,9 @@ record PostgresqlConstraintIndexes(String index, String parameter) {
         } else if (value == null) {
             words = "reset (" + PostgresqlIndexSql.parameter(parameter) + ")";
         } else {
-            words = "set (" + PostgresqlIndexSql.parameter(parameter) + " = " + PostgresqlDialect.literalOf(value) + ")";
+            words = "set (" + PostgresqlIndexSql.parameter(parameter) + " = " + PostgresqlDialect.literalOf(value)
+                    + ")";
         }
-        return Statement.of(
-                "alter index " + compiler.nameOf(operation.table().withName(index)) + " " + words);
+        return Statement.of("alter index " + compiler.nameOf(operation.table().withName(index)) + " " + words);
     }
 }

@@ -45,7 +45,9 @@ class PostgresqlRulesTest {
         assertThat(conversion(varchar(20), integer())).hasValue("c::integer");
         assertThat(conversion(text(), type("mood"))).hasValue("c::mood");
         assertThat(conversion(type("mood"), type("shop.feeling"))).hasValue("c::text::shop.feeling");
-        assertThat(conversion(integer(), uuid())).as("no cast: the first row says so").hasValue("c::text::uuid");
+        assertThat(conversion(integer(), uuid()))
+                .as("no cast: the first row says so")
+                .hasValue("c::text::uuid");
         assertThat(conversion(varchar(36), uuid())).hasValue("c::uuid");
         assertThat(conversion(integer(), type("amount"))).as("maybe a domain").hasValue("c::amount");
         assertThat(conversion(bigint(), jsonb())).hasValue("c::text::jsonb");
