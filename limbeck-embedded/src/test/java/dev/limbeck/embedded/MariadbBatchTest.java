@@ -127,6 +127,16 @@ class MariadbBatchTest {
                         "create table t (id int primary key, b int) partition by key () partitions 3",
                         "create table t (id int, b int, primary key (id, b))"),
                 pair(
+                        "a table in parts, and one that another refers to",
+                        "create table t (id int primary key) partition by hash (id) partitions 3",
+                        "create table t (id int primary key);"
+                                + " create table u (id int primary key, t int references t (id))"),
+                pair(
+                        "a table of another engine, and one that another refers to",
+                        "create table t (id int primary key) engine = MyISAM",
+                        "create table t (id int primary key);"
+                                + " create table u (id int primary key, t int references t (id))"),
+                pair(
                         "a table whose key changes with what cuts it into parts",
                         "create table t (id int primary key, b int) partition by hash (id) partitions 3",
                         "create table t (id int, b int, primary key (b)) partition by hash (b) partitions 3"),
@@ -173,7 +183,7 @@ class MariadbBatchTest {
 
     private static Schema load(String sql) {
         database.clean();
-        database.execute(sql);
+        dialect().split(sql).forEach(part -> database.execute(part.sql()));
         return database.reflect();
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -200,6 +201,29 @@ class MariadbCopyTest {
             assertThat(database.dialect().arrange(operations, before))
                     .containsExactly(new Operation.AlterTable(Name.of("t"), operations, true));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create table q (id int not null, unique u (id))                      | create table q (id int not null)",
+                "create table q (at timestamp null)                                   | create table q (at timestamp"
+                        + " not null default current_timestamp)",
+                "create table q (id int, v int as (id + 1) virtual) partition by hash (id) | create table q (id int)"
+                        + " partition by hash (id)"
+            })
+    void autogenerateWritesWhatTheServerDoesWithRows(String older, String newer) {
+        database.execute(newer);
+        Schema after = database.reflect();
+        database.execute("drop table q", older);
+        Schema before = database.reflect();
+        database.execute("insert into q values (" + (older.contains("virtual") ? "1, default" : older.contains("(at") ? "now()" : "1") + ")");
+
+        database.apply(database.dialect()
+                .arrange(Differ.diff(before, after, database.dialect().diffRules()), before));
+
+        assertThat(database.reflect()).isEqualTo(after);
     }
 
     @Test

@@ -95,7 +95,7 @@ final class MysqlColumnChange {
 
     /** A new name comes in a statement of its own: checks and foreign keys hold on to the old one. */
     private List<Statement> modify(Column before, Column after) {
-        if (isVirtual(before) != isVirtual(after)) {
+        if (MysqlIndexSql.isVirtual(before) != MysqlIndexSql.isVirtual(after)) {
             throw compiler.refuse(
                     "turn the column " + table + "." + name + " into one that is computed when it is read, or back",
                     "Drop it and add it anew");
@@ -114,10 +114,6 @@ final class MysqlColumnChange {
         return statements;
     }
 
-    private static boolean isVirtual(Column column) {
-        return column.value() instanceof ColumnValue.Generated generated && !generated.stored();
-    }
-
     private List<Statement> rename(String newName) {
         return compiler.change(table, "rename column " + compiler.quoted(name) + " to " + compiler.quoted(newName));
     }
@@ -127,7 +123,7 @@ final class MysqlColumnChange {
         boolean computes = table.columns().stream()
                 .anyMatch(column -> column.value() instanceof ColumnValue.Generated generated && generated.stored());
         return !computes
-                && !MysqlIndexSql.keepWritersOut(table)
+                && !MysqlIndexSql.keepsWritersOut(table)
                 && table.foreignKeys().stream()
                         .allMatch(key -> key.onDelete() == Constraint.Action.NO_ACTION
                                 && key.onUpdate() == Constraint.Action.NO_ACTION);
@@ -139,7 +135,10 @@ final class MysqlColumnChange {
                 before.value() instanceof ColumnValue.Identity || after.value() instanceof ColumnValue.Identity;
         boolean generated =
                 before.value() instanceof ColumnValue.Generated || after.value() instanceof ColumnValue.Generated;
+        // Null becomes the default, which the server can only fill in while it copies if it is none of one value.
+        boolean fills = before.nullable() && !after.nullable() && after.value() instanceof ColumnValue.Expression;
         if (generated
+                || fills
                 || !hasSameCollation(before, after)
                 || (counts && !before.withValue(after.value()).equals(before))) {
             return false;

@@ -327,7 +327,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     /** Whether the rows of a table that exists cannot be copied while others write. */
     private boolean keepsWritersOut(Name name) {
         Table table = current.schema().tables().get(name);
-        return table != null && MysqlIndexSql.keepWritersOut(table);
+        return table != null && MysqlIndexSql.keepsWritersOut(table);
     }
 
     /** Adds a column as it is; one that numbers the rows must be made a key by the same statement. */

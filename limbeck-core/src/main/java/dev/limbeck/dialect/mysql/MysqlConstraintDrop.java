@@ -3,11 +3,13 @@ package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.Statement;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Drops the constraints and indexes of a table, and leaves each foreign key the index that it needs. */
@@ -65,7 +67,23 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
                         .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
                                 + columns(key))
                         .orElse("");
-        return compiler.change(name, drop + replacement);
+        return compiler.change(name, drop + replacement, table != null && isInThePlaceOfAKey(table, index));
+    }
+
+    /**
+     * Whether a table without a primary key may be kept by an index: by the first unique one of columns that are never null.
+     *
+     * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-index-types.html">Clustered and Secondary Indexes</a>
+     */
+    private static boolean isInThePlaceOfAKey(Table table, String name) {
+        Stream<List<String>> keys = Stream.concat(
+                table.constraints(Constraint.Unique.class)
+                        .filter(unique -> name.equals(unique.name()))
+                        .map(Constraint.Unique::columns),
+                table.index(name).filter(Index::unique).map(MysqlForeignKeys::columns).stream());
+        return table.primaryKey().isEmpty()
+                && keys.anyMatch(columns -> columns.stream()
+                        .allMatch(column -> table.column(column).filter(found -> !found.nullable()).isPresent()));
     }
 
     private String columns(Constraint.ForeignKey key) {

@@ -2,6 +2,7 @@
 package dev.limbeck.dialect.mysql;
 
 import dev.limbeck.dialect.SqlWriter;
+import dev.limbeck.schema.Column;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Index;
@@ -26,14 +27,17 @@ final class MysqlIndexSql {
     private MysqlIndexSql() {}
 
     /**
-     * Whether a table's indexes keep writers out where its rows are copied: those of words, of places, and of what is
-     * computed when it is read.
+     * Whether a table keeps writers out where its rows are copied, or may only be copied: by indexes of words, of places, and
+     * of what is computed when it is read; and with columns of that kind in parts, or compressed.
      *
      * @see <a href="https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-inplace-alter-algorithm/">InnoDB Online
      *     DDL Operations with the INPLACE Alter Algorithm</a>
      */
-    static boolean keepWritersOut(Table table) {
-        return table.indexes().stream().anyMatch(index -> isOfWordsOrPlaces(index) || isOfVirtual(index, table));
+    static boolean keepsWritersOut(Table table) {
+        boolean isSpecial = table.options().containsKey(MysqlTableOptions.PARTITION)
+                || "compressed".equalsIgnoreCase(table.options().get("row_format"));
+        return table.indexes().stream().anyMatch(index -> isOfWordsOrPlaces(index) || isOfVirtual(index, table))
+                || (isSpecial && table.columns().stream().anyMatch(MysqlIndexSql::isVirtual));
     }
 
     private static boolean isOfWordsOrPlaces(Index index) {
@@ -43,7 +47,11 @@ final class MysqlIndexSql {
     private static boolean isOfVirtual(Index index, Table table) {
         return MysqlForeignKeys.columns(index).stream()
                 .flatMap(name -> table.column(name).stream())
-                .anyMatch(column -> column.value() instanceof ColumnValue.Generated generated && !generated.stored());
+                .anyMatch(MysqlIndexSql::isVirtual);
+    }
+
+    static boolean isVirtual(Column column) {
+        return column.value() instanceof ColumnValue.Generated generated && !generated.stored();
     }
 
     /** Whether the server has all that is said of an index. */

@@ -4,15 +4,20 @@ package dev.limbeck.dialect.mysql;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * How a table is cut into partitions, among its other changes: its keys have to name the columns by which it is cut, and
- * {@code key ()} cuts by the primary key. So it stops before these change, and begins after they did.
+ * How a table is cut into partitions, and what engine keeps it, among other changes. Its keys have to name the columns by
+ * which it is cut, {@code key ()} cuts by the primary key, and no foreign key leads to or from such a table. So it stops before
+ * these change, and begins after they did.
  */
 final class MysqlPartitioning {
+    private static final Set<String> BINDING = Set.of(MysqlTableOptions.PARTITION, MysqlTableOptions.ENGINE);
+
     private final List<Operation> ordered = new ArrayList<>();
 
     private MysqlPartitioning(List<Operation> operations) {
@@ -22,8 +27,8 @@ final class MysqlPartitioning {
     static List<Operation> around(List<Operation> operations) {
         MysqlPartitioning partitioning = new MysqlPartitioning(operations);
         operations.stream()
-                .filter(operation -> operation instanceof Operation.SetTableOption set
-                        && set.option().equals(MysqlTableOptions.PARTITION))
+                .filter(operation ->
+                        operation instanceof Operation.SetTableOption set && BINDING.contains(set.option()))
                 .forEach(operation -> partitioning.move((Operation.SetTableOption) operation));
         return List.copyOf(partitioning.ordered);
     }
@@ -31,7 +36,7 @@ final class MysqlPartitioning {
     private void move(Operation.SetTableOption set) {
         Name table = set.table();
         List<Operation> others = ordered.stream()
-                .filter(operation -> !operation.equals(set) && Objects.equals(operation.table(), table))
+                .filter(operation -> !operation.equals(set) && concerns(operation, table))
                 .toList();
         if (others.isEmpty() || (isChange(set) && others.stream().noneMatch(MysqlPartitioning::isOfKey))) {
             return;
@@ -48,6 +53,18 @@ final class MysqlPartitioning {
                     ordered.indexOf(others.get(0)),
                     new Operation.SetTableOption(table, set.option(), null, set.before()));
         }
+    }
+
+    private static boolean concerns(Operation operation, Name table) {
+        boolean refers = (operation instanceof Operation.CreateTable create && refers(create.definition(), table))
+                || (operation instanceof Operation.DropTable drop
+                        && drop.dropped() != null
+                        && refers(drop.dropped(), table));
+        return refers || Objects.equals(operation.table(), table);
+    }
+
+    private static boolean refers(Table from, Name to) {
+        return from.foreignKeys().stream().anyMatch(key -> key.references().equals(to));
     }
 
     private static boolean isChange(Operation.SetTableOption set) {
