@@ -130,7 +130,7 @@ final class Autogenerate {
         return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
             Schema there = open.content().schema();
             Schema before = passing.over(there);
-            WantedSchema named = passing.wanted().withNamesOf(before);
+            WantedSchema named = passing.wanted().withInventionsOf(before);
             WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(before, named) : named;
             Renaming.Result renaming = asks == Asking.NOTHING
                     ? Renaming.Result.none(before)
@@ -143,7 +143,7 @@ final class Autogenerate {
                             .run();
             Schema renamed = renaming.schema();
             wanted.notes().forEach(this::note);
-            List<Operation> operations = operations(renamed, wanted, passing);
+            List<Operation> operations = operations(renamed, wanted.withInventionsOf(renamed), passing);
             List<Operation.InsertRows> rows = missingRows(wanted, open.connection(), renamed);
             renaming.open().forEach(this::note);
             passing.tell();

@@ -40,9 +40,9 @@ public record WantedSchema(
         return new WantedSchema(schema, List.of(), Set.of(Coverage.EVERYTHING), List.of(), List.of());
     }
 
-    /** The same under the names that a schema has for what a provider had to invent names for. */
-    public WantedSchema withNamesOf(Schema present) {
-        return coverages.stream().anyMatch(Coverage::inventsNames)
+    /** The same under the names, and with the order of keys, that a schema has for what a provider had to invent them for. */
+    public WantedSchema withInventionsOf(Schema present) {
+        return coverages.stream().anyMatch(Coverage::invents)
                 ? withSchema(InventedNames.replaced(present, schema))
                 : this;
     }
