@@ -36,8 +36,8 @@ public final class InventedNames {
 
     private static Table replaced(Table before, Table after) {
         List<Constraint> constraints = UnsaidOrder.kept(before.constraints(), after.constraints());
-        Table result = after.withConstraints(
-                named(before.constraints(), constraints, Constraint::name, Constraint::withName));
+        Table result =
+                after.withConstraints(named(before.constraints(), constraints, Constraint::name, Constraint::withName));
         return result.withIndexes(named(before.indexes(), after.indexes(), Index::name, Index::withName));
     }
 

@@ -51,8 +51,11 @@ public record Application(String name, String packages, List<Path> classpath, Pr
 
     /** The entities of a package of these tests. */
     static Application ofTests(String name) {
-        Path classes = Path.of(
-                Application.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path classes = Path.of(Application.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         return new Application(
                 name, Application.class.getPackageName() + "." + name, List.of(classes), new Properties());
     }

@@ -97,8 +97,7 @@ final class RealReleases {
     }
 
     private Stream<Path> classpath(String release) throws IOException {
-        return Stream.concat(
-                Stream.of(folder.resolve("classes")).filter(Files::isDirectory), jars(release).stream());
+        return Stream.concat(Stream.of(folder.resolve("classes")).filter(Files::isDirectory), jars(release).stream());
     }
 
     private List<Path> jars(String release) throws IOException {

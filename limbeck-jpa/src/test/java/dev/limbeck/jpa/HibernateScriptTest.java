@@ -260,8 +260,9 @@ class HibernateScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hibernate-6.6", "hibernate-6.6,validator"})
     void makesNoListenerOrConverterThatTheSchemaDoesNotNeed(String folders) {
-        List<Path> classpath = ModelScripts.with(
-                Stream.of(folders.split(",")).filter(folder -> !folder.isEmpty()).toArray(String[]::new));
+        List<Path> classpath = ModelScripts.with(Stream.of(folders.split(","))
+                .filter(folder -> !folder.isEmpty())
+                .toArray(String[]::new));
 
         assertThat(table(script("jpa:dev.limbeck.jpa.injected", POSTGRESQL, classpath), "Ticket"))
                 .contains("code bytea", "soldAt timestamp(6) with time zone");

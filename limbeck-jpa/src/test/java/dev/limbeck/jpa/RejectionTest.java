@@ -21,7 +21,8 @@ class RejectionTest {
                 .explain(new IllegalStateException("Unable to determine Dialect without JDBC metadata"))
                 .getMessage();
 
-        assertThat(message.contains("Limbeck works with Hibernate ORM 6.6 and later.")).isEqualTo(tooOld);
+        assertThat(message.contains("Limbeck works with Hibernate ORM 6.6 and later."))
+                .isEqualTo(tooOld);
         assertThat(message.contains("hibernate-community-dialects")).isNotEqualTo(tooOld);
     }
 }
