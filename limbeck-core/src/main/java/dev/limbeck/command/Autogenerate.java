@@ -130,7 +130,7 @@ final class Autogenerate {
         return sides.use(from, Sides.Scope.beside(passing.wanted()), open -> {
             Schema there = open.content().schema();
             Schema chosen = passing.over(there);
-            WantedSchema named = passing.wanted().withNamesOf(chosen);
+            WantedSchema named = passing.wanted().withInventionsOf(chosen);
             WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(chosen, named) : named;
             Schema before = passing.over(chosen);
             Renaming.Result renaming = asks == Asking.NOTHING
@@ -144,7 +144,7 @@ final class Autogenerate {
                             .run();
             Schema renamed = renaming.schema();
             wanted.notes().forEach(this::note);
-            List<Operation> operations = operations(renamed, wanted, passing);
+            List<Operation> operations = operations(renamed, wanted.withInventionsOf(renamed), passing);
             List<Operation.InsertRows> rows = missingRows(wanted, open.connection(), renamed);
             renaming.open().forEach(this::note);
             passing.tell();

@@ -20,7 +20,7 @@ public enum Coverage {
      */
     JPA {
         @Override
-        public boolean inventsNames() {
+        public boolean invents() {
             return true;
         }
 
@@ -44,8 +44,8 @@ public enum Coverage {
         }
     };
 
-    /** Whether a name that such a source gives to a constraint or an index may be nobody's choice. */
-    public boolean inventsNames() {
+    /** Whether the name of a constraint or an index, and the order of a key's columns, may be nobody's choice. */
+    public boolean invents() {
         return false;
     }
 

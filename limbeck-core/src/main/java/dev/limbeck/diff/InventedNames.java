@@ -24,7 +24,10 @@ public final class InventedNames {
 
     private InventedNames() {}
 
-    /** The wanted schema, in which what has an invented name has the name of its equal that is there. */
+    /**
+     * The wanted schema, in which what has an invented name has the name of its equal that is there, and keys have the
+     * order of their columns there, which is as little somebody's choice.
+     */
     public static Schema replaced(Schema present, Schema wanted) {
         return wanted.mapTables(table -> present.table(table.name())
                 .map(before -> replaced(before, table))
@@ -32,8 +35,9 @@ public final class InventedNames {
     }
 
     private static Table replaced(Table before, Table after) {
-        Table result = after.withConstraints(
-                named(before.constraints(), after.constraints(), Constraint::name, Constraint::withName));
+        List<Constraint> constraints = UnsaidOrder.kept(before.constraints(), after.constraints());
+        Table result =
+                after.withConstraints(named(before.constraints(), constraints, Constraint::name, Constraint::withName));
         return result.withIndexes(named(before.indexes(), after.indexes(), Index::name, Index::withName));
     }
 

@@ -41,9 +41,12 @@ public record WantedSchema(
         return new WantedSchema(schema, List.of(), Set.of(Coverage.EVERYTHING), List.of(), List.of());
     }
 
-    /** The same under the names that a schema has for what a provider had to invent names for, or could not say. */
-    public WantedSchema withNamesOf(Schema present) {
-        return coverages.stream().anyMatch(Coverage::inventsNames)
+    /**
+     * The same under the names, and with the order of keys, that a schema has for what a provider had to invent them for,
+     * and with the options that it could not say.
+     */
+    public WantedSchema withInventionsOf(Schema present) {
+        return coverages.stream().anyMatch(Coverage::invents)
                 ? withSchema(UnsaidOptions.kept(present, InventedNames.replaced(present, schema)))
                 : this;
     }

@@ -49,6 +49,34 @@ class InventedNamesTest {
                 .isEqualTo(wanted);
     }
 
+    @Test
+    void comeWithAnOrderOfKeyColumnsThatNobodyChoseEither() {
+        Schema present = withKeys(
+                new Constraint.PrimaryKey("book_pkey", List.of("shelf", "place")),
+                foreignKey(List.of("room", "line"), List.of("id", "number")));
+        Schema wanted = withKeys(
+                new Constraint.PrimaryKey("book_pkey", List.of("place", "shelf")),
+                foreignKey(List.of("line", "room"), List.of("number", "id")));
+
+        assertThat(InventedNames.replaced(present, wanted)).isEqualTo(present);
+    }
+
+    @Test
+    void leaveAForeignKeyThatPairsItsColumnsOtherwise() {
+        Schema present = withKeys(foreignKey(List.of("room", "line"), List.of("id", "number")));
+        Schema wanted = withKeys(foreignKey(List.of("line", "room"), List.of("id", "number")));
+
+        assertThat(InventedNames.replaced(present, wanted)).isEqualTo(wanted);
+    }
+
+    private static Constraint foreignKey(List<String> columns, List<String> referenced) {
+        return Constraint.ForeignKey.of("fk_book_shelf", columns, Name.of("shelf"), referenced);
+    }
+
+    private static Schema withKeys(Constraint... keys) {
+        return Schema.of(Table.of(Name.of("book"), List.of()).withConstraints(List.of(keys)));
+    }
+
     /** What the wanted table's key, foreign key, unique constraint and index are called. */
     private static List<String> names(String key, String foreignKey, String unique, String index) {
         Schema wanted = schema("book_pkey", HASH, "book_title_key", "IDXelcwsyo3ulxxvo7bjgid0k1th");

@@ -49,6 +49,17 @@ public record Application(String name, String packages, List<Path> classpath, Pr
         }
     }
 
+    /** The entities of a package of these tests. */
+    static Application ofTests(String name) {
+        Path classes = Path.of(Application.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return new Application(
+                name, Application.class.getPackageName() + "." + name, List.of(classes), new Properties());
+    }
+
     /** Settings to migrate a database for it. */
     Properties settings(Database database) {
         Properties settings = new Properties();
@@ -101,10 +112,12 @@ public record Application(String name, String packages, List<Path> classpath, Pr
     }
 
     private URL[] urls() throws IOException {
-        List<URL> urls = new ArrayList<>(own());
+        List<URL> urls = new ArrayList<>();
         for (Path path : classpath) {
             urls.add(path.toUri().toURL());
         }
+        // behind the application's, which may have a Hibernate of its own
+        urls.addAll(own());
         return urls.toArray(URL[]::new);
     }
 

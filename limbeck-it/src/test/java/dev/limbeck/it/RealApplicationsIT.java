@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Entity models that nobody here wrote come out as Hibernate itself creates them. The build fetches those that are
- * published as jars; {@code -Dit.applications=FOLDER} adds what lies in that folder, a folder for each application.
+ * Entity models that nobody here wrote, and one with the mappings that none of them has, come out as Hibernate itself
+ * creates them. The build fetches those that are published as jars; {@code -Dit.applications=FOLDER} adds what lies in
+ * that folder, a folder for each application, and has the one model tried on every database rather than on one.
  */
 class RealApplicationsIT {
 
@@ -32,19 +33,23 @@ class RealApplicationsIT {
         if (!more.isEmpty()) {
             folders.addAll(subfolders(Path.of(more)));
         }
-        List<Arguments> rows = new ArrayList<>();
+        List<Application> applications = new ArrayList<>();
         for (Path each : folders) {
-            for (Kind kind : Kind.vendors()) {
-                rows.add(Arguments.of(each.getFileName().toString(), kind, each));
-            }
+            applications.add(Application.in(each.toAbsolutePath()));
         }
-        return rows.stream();
+        Stream<Arguments> own =
+                rows(Application.ofTests("mappings"), more.isEmpty() ? List.of(Kind.H2) : Kind.vendors());
+        return Stream.concat(own, applications.stream().flatMap(each -> rows(each, Kind.vendors())));
+    }
+
+    private static Stream<Arguments> rows(Application application, List<Kind> kinds) {
+        return kinds.stream().map(kind -> Arguments.of(application.name(), kind, application));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("applications")
-    void comeOutAsHibernateCreatesThemAndGoAway(String name, Kind kind, Path place) throws IOException, SQLException {
-        Application application = Application.in(place.toAbsolutePath());
+    void comeOutAsHibernateCreatesThemAndGoAway(String name, Kind kind, Application application)
+            throws IOException, SQLException {
         try (TestDatabase database = open(kind, folder)) {
             try (var writer = Files.newBufferedWriter(folder.resolve("limbeck.properties"))) {
                 application.settings(database.database()).store(writer, null);

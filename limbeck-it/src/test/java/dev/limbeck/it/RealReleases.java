@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * <p>Run by hand, as {@code RealReleases FOLDER PAGE}, on a copy of {@code src/test/releases} with the jars added. Below the folder is one for each application, with its
  * {@code application.properties} (what its entities are called, the releases in order, what is said where autogenerate
  * asks) and a folder of jars for each release. What is said about the differences stands in {@code RELEASE.md} beside
- * them, and is taken over.
+ * them, and is taken over; what the authors ran stands in {@code RELEASE.sql} where no jar has it as text, and what the
+ * application itself gives to its provider in {@code classes}.
  */
 final class RealReleases {
     private static final Pattern UPGRADE =
@@ -86,13 +87,17 @@ final class RealReleases {
         String packages = properties.getProperty("packages." + release, properties.getProperty("packages"));
         settings.setProperty("limbeck.models", "jpa:" + packages);
         settings.setProperty(
-                "limbeck.classpath", jars(release).stream().map(Path::toString).collect(Collectors.joining(",")));
+                "limbeck.classpath", classpath(release).map(Path::toString).collect(Collectors.joining(",")));
         properties.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("jpa."))
                 .forEach(key -> settings.setProperty("limbeck." + key, properties.getProperty(key)));
         try (var writer = Files.newBufferedWriter(work.resolve("limbeck.properties"))) {
             settings.store(writer, null);
         }
+    }
+
+    private Stream<Path> classpath(String release) throws IOException {
+        return Stream.concat(Stream.of(folder.resolve("classes")).filter(Files::isDirectory), jars(release).stream());
     }
 
     private List<Path> jars(String release) throws IOException {
@@ -136,6 +141,10 @@ final class RealReleases {
     }
 
     private String authors(String before, String after) throws IOException {
+        Path ran = folder.resolve(after + ".sql");
+        if (Files.exists(ran)) {
+            return Files.readString(ran);
+        }
         Map<String, String> old = AuthoredMigrations.of(jars(before));
         return AuthoredMigrations.of(jars(after)).entrySet().stream()
                 .filter(entry -> !old.containsKey(entry.getKey()))

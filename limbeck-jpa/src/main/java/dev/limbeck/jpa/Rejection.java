@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider's refusal means: its own reason first, then where, then what to do. */
 record Rejection(Unit unit, Product product, @Nullable String hibernateVersion, boolean communityDialects) {
+    private static final Pattern TOO_OLD = Pattern.compile("[3-5]\\..*|6\\.[0-5]\\..*");
+    private static final String OLDEST = "Limbeck works with Hibernate ORM 6.6 and later.";
 
     MigrationException explain(Throwable failure) {
         List<Throwable> chain = chain(failure);
@@ -73,6 +76,9 @@ record Rejection(Unit unit, Product product, @Nullable String hibernateVersion, 
     }
 
     private String advice(List<Throwable> chain) {
+        if (hibernateVersion != null && TOO_OLD.matcher(hibernateVersion).matches()) {
+            return OLDEST + " Use a newer one for the project, or for limbeck.classpath alone.";
+        }
         if (lacksDialect(chain)) {
             return "Hibernate has the dialect of " + product.name()
                     + " in another jar. Add it to the project, in the version of its Hibernate:\n"
@@ -81,8 +87,7 @@ record Rejection(Unit unit, Product product, @Nullable String hibernateVersion, 
                     + "</version></dependency>";
         }
         if (chain.stream().anyMatch(IncompatibleClassChangeError.class::isInstance)) {
-            return "Two versions of a library do not fit together on limbeck.classpath."
-                    + " Limbeck works with Hibernate ORM 6.6 and later.";
+            return "Two versions of a library do not fit together on limbeck.classpath. " + OLDEST;
         }
         if (chain.stream().anyMatch(each -> each instanceof LinkageError || each instanceof ClassNotFoundException)) {
             return "Add what is missing to the project's dependencies, or to limbeck.classpath.";

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HibernateScriptTest {
     private static final String SHOP = "jpa:dev.limbeck.jpa.shop";
@@ -253,6 +254,18 @@ class HibernateScriptTest {
                                 Map.of("jakarta.persistence.validation.mode", "none")),
                         "Guest"))
                 .contains("name varchar(255)");
+    }
+
+    /** Of beans that only the application's framework can make, with what their constructors want. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hibernate-6.6", "hibernate-6.6,validator"})
+    void makesNoListenerOrConverterThatTheSchemaDoesNotNeed(String folders) {
+        List<Path> classpath = ModelScripts.with(Stream.of(folders.split(","))
+                .filter(folder -> !folder.isEmpty())
+                .toArray(String[]::new));
+
+        assertThat(table(script("jpa:dev.limbeck.jpa.injected", POSTGRESQL, classpath), "Ticket"))
+                .contains("code bytea", "soldAt timestamp(6) with time zone");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class HibernateBridge implements Function<Map<String, Object>, Map<
         ClassLoader loader = HibernateBridge.class.getClassLoader();
         Map<String, Object> settings = new HashMap<>();
         copy(request.get("settings"), settings);
+        settings.putIfAbsent("hibernate.resource.beans.container", new LazyBeans());
         Map<String, Object> unit = new HashMap<>();
         copy(request.get("unit"), unit);
         EntityManagerFactoryBuilder builder =

@@ -1,0 +1,8 @@
+-- 20250324.1
+create sequence SEQ_SPIDX_IDENTITY start 1 increment 1;
+-- 20250324.2
+CREATE TABLE HFJ_SPIDX_IDENTITY ( SP_IDENTITY_ID int4  not null, HASH_IDENTITY int8  not null, RES_TYPE varchar(100)  not null, SP_NAME varchar(256)  not null,  PRIMARY KEY (SP_IDENTITY_ID) );
+-- 20250324.3
+create unique index CONCURRENTLY IDX_HASH_IDENTITY on HFJ_SPIDX_IDENTITY(HASH_IDENTITY);
+-- 20250408.1
+alter table BT2_JOB_INSTANCE add column USER_DATA_JSON text;
