@@ -92,6 +92,10 @@ class MariadbBatchTest {
                         "create table t (id int primary key, b int, c int, foreign key (b) references t (id) on delete"
                                 + " cascade, key b (b, c))"),
                 pair(
+                        "a foreign key that another index serves, and then a unique key",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id), key k (b, id))",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id), unique k (b))"),
+                pair(
                         "a numbered foreign key that goes with its index",
                         "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
                         "create table t (id int primary key, b int)"),

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -351,7 +352,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         SqlWriter writer = new SqlWriter().word(index + "add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
-        return change(operation.table(), writer.toString(), !online);
+        String freed = online ? freed(operation.table(), table -> table.plus(operation.constraint())) : "";
+        return change(operation.table(), writer + freed, !online);
     }
 
     @Override
@@ -406,16 +408,16 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        return change(operation.table(), "add " + indexSql(index) + freed(operation), !online);
+        return change(operation.table(), "add " + indexSql(index) + freed(operation.table(), table -> table.plus(index)), !online);
     }
 
     /** Drops the index that only a foreign key needed once another serves, as the server does if it made it itself. */
-    private String freed(Operation.CreateIndex operation) {
-        Table table = current.schema().tables().get(operation.table());
+    private String freed(Name name, UnaryOperator<Table> change) {
+        Table table = current.schema().tables().get(name);
         if (table == null) {
             return "";
         }
-        Table after = table.plus(operation.index());
+        Table after = change.apply(table);
         return table.foreignKeys().stream()
                 .filter(key -> !MysqlForeignKeys.isServed(table, key) && MysqlForeignKeys.isServed(after, key))
                 .filter(key -> MysqlForeignKeys.hasImplicit(table, key, () -> storedSql(table.name())))
