@@ -714,7 +714,8 @@ public abstract class DdlCompiler implements Operation.Visitor<List<Statement>> 
     protected String primaryKeySql(Constraint.PrimaryKey key) {
         if (!key.options().isEmpty()) {
             throw unsupported(
-                    "give a primary key the options " + String.join(", ", key.options().keySet()),
+                    "give a primary key the options "
+                            + String.join(", ", key.options().keySet()),
                     "Leave option(…) out of the key");
         }
         return "primary key " + columns(key.columns()) + include(key.include()) + deferral(key.deferral());

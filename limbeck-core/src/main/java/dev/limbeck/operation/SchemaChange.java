@@ -455,7 +455,8 @@ class SchemaChange implements Operation.Visitor<Schema> {
                 .map(column -> column.equals(from) ? to : column)
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
-                .map(constraint -> constraint.accept(new ConstraintColumns(rename, options -> renameOfColumn(options, from, to))))
+                .map(constraint ->
+                        constraint.accept(new ConstraintColumns(rename, options -> renameOfColumn(options, from, to))))
                 .toList();
         List<Index> indexes = table.indexes().stream()
                 .map(index -> index.withParts(index.parts().stream()

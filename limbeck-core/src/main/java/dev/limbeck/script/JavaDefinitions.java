@@ -317,8 +317,7 @@ final class JavaDefinitions {
     }
 
     private static void addOptions(List<Call> calls, Map<String, String> options) {
-        options.forEach(
-                (option, value) -> calls.add(Call.of("option", new Text(option), JavaLiteral.text(value))));
+        options.forEach((option, value) -> calls.add(Call.of("option", new Text(option), JavaLiteral.text(value))));
     }
 
     private static void addNotValid(List<Call> calls, Constraint constraint) {

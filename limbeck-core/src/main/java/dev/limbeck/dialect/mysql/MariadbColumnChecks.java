@@ -15,8 +15,8 @@ final class MariadbColumnChecks {
     private static final Pattern COLUMN =
             Pattern.compile("^\\s*(?:`((?:[^`]|``)++)`|(\\w+)) (.*?),?$", Pattern.MULTILINE);
     private static final Pattern CHECK = Pattern.compile(TEXT + "|\\bcheck \\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN = Pattern.compile(
-            TEXT + "|`(?:[^`]|``)++`|/\\*.*?\\*/|(?:--\\s|#)[^\\n]*|[()]", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile(TEXT + "|`(?:[^`]|``)++`|/\\*.*?\\*/|(?:--\\s|#)[^\\n]*|[()]", Pattern.DOTALL);
 
     /** What a line of a table begins with that is none of a column. */
     private static final Pattern OTHER = Pattern.compile(

@@ -408,7 +408,10 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        return change(operation.table(), "add " + indexSql(index) + freed(operation.table(), table -> table.plus(index)), !online);
+        return change(
+                operation.table(),
+                "add " + indexSql(index) + freed(operation.table(), table -> table.plus(index)),
+                !online);
     }
 
     /** Drops the index that only a foreign key needed once another serves, as the server does if it made it itself. */

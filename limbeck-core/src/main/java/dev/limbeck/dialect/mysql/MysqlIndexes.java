@@ -80,8 +80,7 @@ final class MysqlIndexes {
         }
         int length = row.getInt("sub_part");
         boolean isWhole = length == 0 || !(TREE.equals(method) || HASH.equals(method));
-        Index.Part part =
-                isWhole ? Index.Part.column(column) : MysqlIndexSql.beginning(column, String.valueOf(length));
+        Index.Part part = isWhole ? Index.Part.column(column) : MysqlIndexSql.beginning(column, String.valueOf(length));
         return "D".equals(row.getString("collation")) ? part.desc() : part;
     }
 
