@@ -352,7 +352,8 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         SqlWriter writer = new SqlWriter().word(index + "add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
-        String freed = online ? freed(operation.table(), table -> table.plus(operation.constraint())) : "";
+        boolean serves = online || operation.constraint() instanceof Constraint.PrimaryKey;
+        String freed = serves ? freed(operation.table(), table -> table.plus(operation.constraint())) : "";
         return change(operation.table(), writer + freed, !online);
     }
 
@@ -424,6 +425,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return table.foreignKeys().stream()
                 .filter(key -> !MysqlForeignKeys.isServed(table, key) && MysqlForeignKeys.isServed(after, key))
                 .filter(key -> MysqlForeignKeys.hasImplicit(table, key, () -> storedSql(table.name())))
+                .filter(key -> MysqlForeignKeys.isKept(table, key, storedSql(table.name())))
                 .map(key ->
                         ", drop index " + quoted(MysqlForeignKeys.implicitName(table, key, storedSql(table.name()))))
                 .collect(Collectors.joining());
