@@ -66,15 +66,24 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
 
     /** A later change finds what the earlier ones leave: a column that another says anew must be said with both. */
     private List<Statement> change(int index) {
-        List<Operation> changes = operation.operations();
-        MysqlCompiler then = index == 0 ? compiler : compiler.after(changes.subList(0, index));
-        if (isJoined() && changes.get(index) instanceof Operation.DropConstraint drop && isPrimaryKey(drop)) {
+        List<Operation> before = operation.operations().subList(0, index);
+        Operation change = operation.operations().get(index);
+        MysqlCompiler then = index == 0 ? compiler : compiler.after(before);
+        return isJoined() ? clause(change, before, then) : change.accept(then);
+    }
+
+    /** A change as a part of the one statement, which others say more in. */
+    private List<Statement> clause(Operation change, List<Operation> before, MysqlCompiler then) {
+        if (dropsPrimaryKey(change)) {
             return new MysqlConstraintDrop(then, operation.table())
                     .primaryKey(then.current().schema().tables().get(operation.table()), servedInTheEnd());
         }
-        return changes.get(index) instanceof Operation.AddColumn add && isJoined() && isOfKey(add)
+        if (change instanceof Operation.AddConstraint add && add.constraint() instanceof Constraint.PrimaryKey) {
+            return then.addConstraint(add, before.stream().anyMatch(MysqlBatch::dropsPrimaryKey));
+        }
+        return change instanceof Operation.AddColumn add && isOfKey(add)
                 ? then.addColumn(add, true)
-                : changes.get(index).accept(then);
+                : change.accept(then);
     }
 
     private boolean isJoined() {
@@ -92,16 +101,20 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
         if (change instanceof Operation.AlterColumn alter) {
             return isNumbering(alter.change()) || isNumbering(alter.undo());
         }
-        return change instanceof Operation.DropConstraint drop && isPrimaryKey(drop);
+        return dropsPrimaryKey(change);
     }
 
-    private static boolean isPrimaryKey(Operation.DropConstraint drop) {
-        return drop.dropped() instanceof Constraint.PrimaryKey;
+    private static boolean dropsPrimaryKey(Operation change) {
+        return change instanceof Operation.DropConstraint drop && drop.dropped() instanceof Constraint.PrimaryKey;
     }
 
     /** The foreign keys that a key or index of the table serves once all is done. */
     private Set<Constraint.ForeignKey> servedInTheEnd() {
-        Table end = compiler.after(operation.operations()).current().schema().tables().get(operation.table());
+        Table end = compiler.after(operation.operations())
+                .current()
+                .schema()
+                .tables()
+                .get(operation.table());
         return end == null
                 ? Set.of()
                 : end.foreignKeys().stream()

@@ -340,6 +340,16 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        return addConstraint(operation, false);
+    }
+
+    /**
+     * Adds a constraint.
+     *
+     * @param replacesKey whether the statement drops the primary key that there was, so that no foreign key had to have an
+     *     index in its place
+     */
+    final List<Statement> addConstraint(Operation.AddConstraint operation, boolean replacesKey) {
         String index = operation.constraint() instanceof Constraint.ForeignKey key
                 ? current
                         .schema()
@@ -352,7 +362,7 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         SqlWriter writer = new SqlWriter().word(index + "add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
-        boolean serves = online || operation.constraint() instanceof Constraint.PrimaryKey;
+        boolean serves = online || (operation.constraint() instanceof Constraint.PrimaryKey && !replacesKey);
         String freed = serves ? freed(operation.table(), table -> table.plus(operation.constraint())) : "";
         return change(operation.table(), writer + freed, !online);
     }
@@ -425,7 +435,6 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return table.foreignKeys().stream()
                 .filter(key -> !MysqlForeignKeys.isServed(table, key) && MysqlForeignKeys.isServed(after, key))
                 .filter(key -> MysqlForeignKeys.hasImplicit(table, key, () -> storedSql(table.name())))
-                .filter(key -> MysqlForeignKeys.isKept(table, key, storedSql(table.name())))
                 .map(key ->
                         ", drop index " + quoted(MysqlForeignKeys.implicitName(table, key, storedSql(table.name()))))
                 .collect(Collectors.joining());
