@@ -92,6 +92,20 @@ class MariadbBatchTest {
                         "create table t (id int primary key, b int, c int, foreign key (b) references t (id) on delete"
                                 + " cascade, key b (b, c))"),
                 pair(
+                        "a foreign key that another index serves, and then a unique key",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id), key k (b, id))",
+                        "create table t (id int primary key, b int, foreign key (b) references t (id), unique k (b))"),
+                pair(
+                        "a primary key that serves a foreign key, and sorts the other way",
+                        "create table t (id int primary key, b int unique, constraint f foreign key (id) references t (b))",
+                        "create table t (id int, b int unique, primary key (id desc), constraint f foreign key (id)"
+                                + " references t (b))"),
+                pair(
+                        "a primary key that serves a foreign key, and goes",
+                        "create table t (id int primary key, b int unique, constraint f foreign key (id) references t (b))",
+                        "create table t (id int not null, b int primary key, constraint f foreign key (id)"
+                                + " references t (b))"),
+                pair(
                         "a numbered foreign key that goes with its index",
                         "create table t (id int primary key, b int, constraint t_ibfk_1 foreign key (b) references t (id))",
                         "create table t (id int primary key, b int)"),

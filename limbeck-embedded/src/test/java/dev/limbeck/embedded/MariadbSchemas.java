@@ -17,6 +17,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of MariaDB by chance. */
@@ -120,6 +122,25 @@ final class MariadbSchemas extends RandomSchemas {
             table = table.plus(constraint(table));
         }
         return chance() ? table.plus(new Constraint.Check(null, "base <> 7")) : table;
+    }
+
+    @Override
+    Table special(Table table, Random choice) {
+        Table keyed = table.primaryKey()
+                .filter(key -> choice.nextInt(4) == 0)
+                .map(key -> table.minus(key)
+                        .plus(key.withOptions(choice.nextBoolean() ? Map.of("comment", "it's") : descending(key))))
+                .orElse(table);
+        if (choice.nextInt(6) > 0) {
+            return keyed;
+        }
+        Map<String, String> options = new TreeMap<>(keyed.options());
+        options.put("system versioning", "");
+        return keyed.withOptions(options);
+    }
+
+    private static Map<String, String> descending(Constraint.PrimaryKey key) {
+        return Map.of("desc(" + key.columns().get(0) + ")", "true");
     }
 
     private Table withForeignKey(Table table, Table parent) {

@@ -132,6 +132,17 @@ class MariadbTableOptionTest {
     }
 
     @Test
+    void anOptionOfAriaThatGoesIsNotSaidAnyMore() {
+        database.execute("create table t (id int) engine = Aria");
+        String usual = database.stored(Name.of("t"));
+
+        migrate(op -> op.setTableOption("t", "transactional", "0"));
+        migrate(op -> op.dropTableOption("t", "transactional"));
+
+        assertThat(database.stored(Name.of("t"))).isEqualTo(usual);
+    }
+
+    @Test
     void aCollationConvertsTheColumnsThatHaveTheTablesAndNoOthers() {
         database.execute(
                 "create table t (id int, a varchar(9) not null default 'x' comment 'why', b text character set latin1,"

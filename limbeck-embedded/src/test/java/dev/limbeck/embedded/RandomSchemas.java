@@ -128,7 +128,12 @@ abstract class RandomSchemas {
                 schema = withViews(schema, table, 1 + choice.nextInt(3));
             }
         }
-        return schema;
+        return schema.mapTables(table -> special(table, choice));
+    }
+
+    /** The table with what only its database has. */
+    Table special(Table table, Random choice) {
+        return table;
     }
 
     private Schema withViews(Schema schema, Table table, int count) {

@@ -6,11 +6,13 @@ import dev.limbeck.operation.ColumnChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.ColumnValue;
 import dev.limbeck.schema.Constraint;
+import dev.limbeck.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +37,15 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
         return isJoined() && simple ? joined(changes) : statements;
     }
 
-    /** The changes in one statement, but for options: how a table is partitioned cannot be said with anything else. */
+    /**
+     * The changes in one statement, but for options, as how a table is partitioned cannot be said with anything else, and
+     * for foreign keys that refer to a key of the same table, which may come with that statement only.
+     */
     private List<Statement> joined(List<List<Statement>> changes) {
         List<Statement> statements = new ArrayList<>();
         List<Statement> together = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            if (operation.operations().get(i) instanceof Operation.SetTableOption) {
+            if (isAlone(operation.operations().get(i))) {
                 one(together).ifPresent(statements::add);
                 together.clear();
                 statements.addAll(changes.get(i));
@@ -52,13 +57,33 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
         return statements;
     }
 
+    private boolean isAlone(Operation change) {
+        return change instanceof Operation.SetTableOption
+                || (change instanceof Operation.AddConstraint add
+                        && add.constraint() instanceof Constraint.ForeignKey key
+                        && key.references().equals(operation.table()));
+    }
+
     /** A later change finds what the earlier ones leave: a column that another says anew must be said with both. */
     private List<Statement> change(int index) {
-        List<Operation> changes = operation.operations();
-        MysqlCompiler then = index == 0 ? compiler : compiler.after(changes.subList(0, index));
-        return changes.get(index) instanceof Operation.AddColumn add && isJoined() && isOfKey(add)
+        List<Operation> before = operation.operations().subList(0, index);
+        Operation change = operation.operations().get(index);
+        MysqlCompiler then = index == 0 ? compiler : compiler.after(before);
+        return isJoined() ? clause(change, before, then) : change.accept(then);
+    }
+
+    /** A change as a part of the one statement, which others say more in. */
+    private List<Statement> clause(Operation change, List<Operation> before, MysqlCompiler then) {
+        if (dropsPrimaryKey(change)) {
+            return new MysqlConstraintDrop(then, operation.table())
+                    .primaryKey(then.current().schema().tables().get(operation.table()), servedInTheEnd());
+        }
+        if (change instanceof Operation.AddConstraint add && add.constraint() instanceof Constraint.PrimaryKey) {
+            return then.addConstraint(add, before.stream().anyMatch(MysqlBatch::dropsPrimaryKey));
+        }
+        return change instanceof Operation.AddColumn add && isOfKey(add)
                 ? then.addColumn(add, true)
-                : changes.get(index).accept(then);
+                : change.accept(then);
     }
 
     private boolean isJoined() {
@@ -76,7 +101,25 @@ record MysqlBatch(MysqlCompiler compiler, Operation.AlterTable operation) {
         if (change instanceof Operation.AlterColumn alter) {
             return isNumbering(alter.change()) || isNumbering(alter.undo());
         }
+        return dropsPrimaryKey(change);
+    }
+
+    private static boolean dropsPrimaryKey(Operation change) {
         return change instanceof Operation.DropConstraint drop && drop.dropped() instanceof Constraint.PrimaryKey;
+    }
+
+    /** The foreign keys that a key or index of the table serves once all is done. */
+    private Set<Constraint.ForeignKey> servedInTheEnd() {
+        Table end = compiler.after(operation.operations())
+                .current()
+                .schema()
+                .tables()
+                .get(operation.table());
+        return end == null
+                ? Set.of()
+                : end.foreignKeys().stream()
+                        .filter(key -> MysqlForeignKeys.isServed(end, key))
+                        .collect(Collectors.toSet());
     }
 
     private static boolean isNumbering(@Nullable ColumnChange change) {

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -350,6 +351,16 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
 
     @Override
     public List<Statement> addConstraint(Operation.AddConstraint operation) {
+        return addConstraint(operation, false);
+    }
+
+    /**
+     * Adds a constraint.
+     *
+     * @param replacesKey whether the statement drops the primary key that there was, so that no foreign key had to have an
+     *     index in its place
+     */
+    final List<Statement> addConstraint(Operation.AddConstraint operation, boolean replacesKey) {
         String index = operation.constraint() instanceof Constraint.ForeignKey key
                 ? current
                         .schema()
@@ -362,7 +373,9 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         SqlWriter writer = new SqlWriter().word(index + "add");
         constraint(writer, operation.constraint());
         boolean online = operation.constraint() instanceof Constraint.Unique;
-        return change(operation.table(), writer.toString(), !online);
+        boolean serves = online || (operation.constraint() instanceof Constraint.PrimaryKey && !replacesKey);
+        String freed = serves ? freed(operation.table(), table -> table.plus(operation.constraint())) : "";
+        return change(operation.table(), writer + freed, !online);
     }
 
     @Override
@@ -417,16 +430,19 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
     public List<Statement> createIndex(Operation.CreateIndex operation) {
         Index index = operation.index();
         boolean online = index.method() == null || index.method().equals("hash");
-        return change(operation.table(), "add " + indexSql(index) + freed(operation), !online);
+        return change(
+                operation.table(),
+                "add " + indexSql(index) + freed(operation.table(), table -> table.plus(index)),
+                !online);
     }
 
     /** Drops the index that only a foreign key needed once another serves, as the server does if it made it itself. */
-    private String freed(Operation.CreateIndex operation) {
-        Table table = current.schema().tables().get(operation.table());
+    private String freed(Name name, UnaryOperator<Table> change) {
+        Table table = current.schema().tables().get(name);
         if (table == null) {
             return "";
         }
-        Table after = table.plus(operation.index());
+        Table after = change.apply(table);
         return table.foreignKeys().stream()
                 .filter(key -> !MysqlForeignKeys.isServed(table, key) && MysqlForeignKeys.isServed(after, key))
                 .filter(key -> MysqlForeignKeys.hasImplicit(table, key, () -> storedSql(table.name())))

@@ -8,6 +8,7 @@ import dev.limbeck.schema.Name;
 import dev.limbeck.schema.Table;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,33 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
 
     @Override
     public List<Statement> primaryKey(Constraint.PrimaryKey key) {
-        return compiler.change(name, "drop primary key", true);
+        return primaryKey(compiler.current().schema().tables().get(name), Set.of());
+    }
+
+    /**
+     * Drops the primary key; foreign keys that it served are left with an index each.
+     *
+     * @param table null where there is none of the name
+     * @param served foreign keys that something else serves by the end of the statement
+     */
+    List<Statement> primaryKey(@Nullable Table table, Set<Constraint.ForeignKey> served) {
+        if (table == null) {
+            return compiler.change(name, "drop primary key", true);
+        }
+        Table without = table.withConstraints(table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.PrimaryKey))
+                .toList());
+        String replacements = table.foreignKeys().stream()
+                .filter(key -> MysqlForeignKeys.isServed(table, key) && !MysqlForeignKeys.isServed(without, key))
+                .filter(key -> !served.contains(key))
+                .filter(key -> !MysqlForeignKeys.isKept(table, key, compiler.storedSql(name)))
+                .map(key -> replacement(table, key))
+                .collect(Collectors.joining());
+        return compiler.change(name, "drop primary key" + replacements, true);
+    }
+
+    private String replacement(Table table, Constraint.ForeignKey key) {
+        return ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " " + columns(key);
     }
 
     @Override
@@ -64,8 +91,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
                 ? ""
                 : MysqlForeignKeys.servedBy(table, index)
                         .filter(key -> !MysqlForeignKeys.isKept(table, key, compiler.storedSql(name), index))
-                        .map(key -> ", add index " + compiler.quoted(MysqlForeignKeys.implicitName(table, key)) + " "
-                                + columns(key))
+                        .map(key -> replacement(table, key))
                         .orElse("");
         return compiler.change(name, drop + replacement, table != null && isInThePlaceOfAKey(table, index));
     }

@@ -36,7 +36,7 @@ final class MysqlTableOptions {
     private static final String DEFAULT = "default";
 
     /**
-     * Options of a name and a value, with the value by which each is taken back.
+     * Options of a name and a value, with the value that each has where nobody said one, and by which most are taken back.
      *
      * @see <a href="https://mariadb.com/kb/en/create-table/#table-options">table options of MariaDB</a>
      * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/create-table.html#create-table-options">and of MySQL</a>
@@ -109,7 +109,9 @@ final class MysqlTableOptions {
             case VERSIONING -> versioning(operation);
             case COLLATE, CHARSET -> convert(operation);
             case ENGINE -> engine(operation);
-            case TRANSACTIONAL, PAGE_CHECKSUM -> set(operation, isOfAria(operation) ? SETTINGS.get(option) : DEFAULT);
+            case TRANSACTIONAL -> set(operation, DEFAULT);
+            // Aria keeps what it has where the default is asked for; other engines keep the word.
+            case PAGE_CHECKSUM -> set(operation, isOfAria(operation) ? SETTINGS.get(option) : DEFAULT);
             default -> set(operation, SETTINGS.get(option));
         };
     }
