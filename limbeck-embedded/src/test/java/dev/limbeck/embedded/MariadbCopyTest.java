@@ -218,7 +218,8 @@ class MariadbCopyTest {
         Schema after = database.reflect();
         database.execute("drop table q", older);
         Schema before = database.reflect();
-        database.execute("insert into q values (" + (older.contains("virtual") ? "1, default" : older.contains("(at") ? "now()" : "1") + ")");
+        database.execute("insert into q values ("
+                + (older.contains("virtual") ? "1, default" : older.contains("(at") ? "now()" : "1") + ")");
 
         database.apply(database.dialect()
                 .arrange(Differ.diff(before, after, database.dialect().diffRules()), before));

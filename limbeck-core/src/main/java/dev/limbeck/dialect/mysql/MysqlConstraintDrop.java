@@ -109,7 +109,9 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
                 table.index(name).filter(Index::unique).map(MysqlForeignKeys::columns).stream());
         return table.primaryKey().isEmpty()
                 && keys.anyMatch(columns -> columns.stream()
-                        .allMatch(column -> table.column(column).filter(found -> !found.nullable()).isPresent()));
+                        .allMatch(column -> table.column(column)
+                                .filter(found -> !found.nullable())
+                                .isPresent()));
     }
 
     private String columns(Constraint.ForeignKey key) {
