@@ -84,7 +84,8 @@ class PostgresqlEnumTest {
                 "create trigger r after update of m on t for each row execute function suppress_redundant_updates_trigger()",
                 "create policy p on t using (m = 'sad')",
                 "comment on type mood is 'how it is'",
-                "create domain good as mood default 'ok'; create table u (g good, m mood)"
+                "create domain good as mood default 'ok'; create table u (g good, m mood)",
+                "create type pair as (a mood, b mood); create table u (p pair)"
             })
     void makesAnewWhatHangsOnTheType(String sql) {
         database.execute("create table t (m mood)", sql);
@@ -97,7 +98,7 @@ class PostgresqlEnumTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            create type pair as (a mood, b mood)                                         | type pair
+            create type moods as range (subtype = mood)                                  | type moods
             alter table t add column g boolean generated always as (m = 'sad') stored    | generated column t.g
             """)
     void refusesToRebuildBelowWhatItCannotMakeAgain(String sql, String obstacle) {

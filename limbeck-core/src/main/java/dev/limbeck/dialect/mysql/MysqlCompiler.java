@@ -15,6 +15,7 @@ import dev.limbeck.schema.Constraint;
 import dev.limbeck.schema.DataType;
 import dev.limbeck.schema.Index;
 import dev.limbeck.schema.Name;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.SequenceOptions;
 import dev.limbeck.schema.Table;
 import java.util.ArrayList;
@@ -59,7 +60,21 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
      * tell and the schema does not, such as the index that a foreign key brought along, is not what a batch changes.
      */
     final MysqlCompiler after(List<Operation> changes) {
-        return at(current.withSchema(() -> Operation.applyAll(changes, current.schema())), mayCopy);
+        return at(current.withSchema(() -> after(changes, current.schema())), mayCopy);
+    }
+
+    /** The server has no name for a primary key, whatever a migration calls it. */
+    private static Schema after(List<Operation> changes, Schema before) {
+        List<Operation> kept = changes.stream()
+                .map(change -> change instanceof Operation.DropConstraint drop
+                                && drop.dropped() instanceof Constraint.PrimaryKey
+                        ? before.table(drop.table())
+                                .flatMap(Table::primaryKey)
+                                .map(key -> (Operation) new Operation.DropConstraint(drop.table(), key.name(), key))
+                                .orElse(drop)
+                        : change)
+                .toList();
+        return Operation.applyAll(kept, before);
     }
 
     /** The same at another moment. */
