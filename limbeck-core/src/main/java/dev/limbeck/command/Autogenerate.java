@@ -132,7 +132,7 @@ final class Autogenerate {
             Schema chosen = passing.over(there);
             WantedSchema named = passing.wanted().withInventionsOf(chosen);
             WantedSchema wanted = from.isLive() && to.isModels() ? passing.keepingAccess(chosen, named) : named;
-            Schema before = passing.over(chosen);
+            Schema before = passing.butUnsaid(chosen);
             Renaming.Result renaming = asks == Asking.NOTHING
                     ? Renaming.Result.none(before)
                     : new Renaming(

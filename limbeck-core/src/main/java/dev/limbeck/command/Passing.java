@@ -55,7 +55,12 @@ final class Passing {
     Schema over(Schema schema) {
         Selection.Selected selected = selection.of(schema);
         selected.ignored().forEach((what, setting) -> leftAlone.add(new LeftAlone(what, "by " + setting)));
-        return unsaid == null ? selected.schema() : unsaid.compared(selected.schema());
+        return butUnsaid(selected.schema());
+    }
+
+    /** A chosen part of a live database without what models that do not speak of it leave to the database. */
+    Schema butUnsaid(Schema chosen) {
+        return unsaid == null ? chosen : unsaid.compared(chosen);
     }
 
     /** The operations that remain. */

@@ -340,9 +340,9 @@ sealed class MysqlCompiler extends DdlCompiler permits MariadbCompiler {
         return value instanceof ColumnValue.Expression expression && !MysqlExpressions.isMoment(expression.sql());
     }
 
-    /** Whether the rows of a table that exists cannot be copied while others write. */
+    /** Whether a table, which may be copied, cannot be while others write; of another it does not matter, nor is it read. */
     private boolean keepsWritersOut(Name name) {
-        Table table = current.schema().tables().get(name);
+        Table table = isFree(name) ? current.schema().tables().get(name) : null;
         return table != null && MysqlIndexSql.keepsWritersOut(table);
     }
 

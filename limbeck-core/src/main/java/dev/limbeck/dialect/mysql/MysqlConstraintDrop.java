@@ -31,9 +31,7 @@ record MysqlConstraintDrop(MysqlCompiler compiler, Name name) implements Constra
         if (table == null) {
             return compiler.change(name, "drop primary key", true);
         }
-        Table without = table.withConstraints(table.constraints().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.PrimaryKey))
-                .toList());
+        Table without = table.primaryKey().map(table::minus).orElse(table);
         String replacements = table.foreignKeys().stream()
                 .filter(key -> MysqlForeignKeys.isServed(table, key) && !MysqlForeignKeys.isServed(without, key))
                 .filter(key -> !served.contains(key))

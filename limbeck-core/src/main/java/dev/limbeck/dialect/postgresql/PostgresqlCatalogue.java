@@ -8,7 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs catalogue queries over the schemas that are wanted, and names what they find. */
@@ -43,6 +47,22 @@ final class PostgresqlCatalogue {
         } finally {
             names.free();
         }
+    }
+
+    /** Adds to the options of a table what a row says of a part of it. */
+    @FunctionalInterface
+    interface OptionReader {
+        void read(ResultSet row, SortedMap<String, String> options) throws SQLException;
+    }
+
+    /** What a query, whose rows say their table as {@code nspname} and {@code relname}, finds of tables, by table. */
+    Map<Name, SortedMap<String, String>> options(String query, OptionReader reader) throws SQLException {
+        Map<Name, SortedMap<String, String>> options = new HashMap<>();
+        read(query, row -> {
+            Name table = name(row.getString("nspname"), row.getString("relname"));
+            reader.read(row, options.computeIfAbsent(table, each -> new TreeMap<>()));
+        });
+        return options;
     }
 
     /** The name of an object; one in the default schema has none. */

@@ -4,10 +4,8 @@ package dev.limbeck.dialect.postgresql;
 import dev.limbeck.schema.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +66,10 @@ record PostgresqlColumnOptions(String word, String column) {
     }
 
     static Map<Name, SortedMap<String, String>> read(PostgresqlCatalogue catalogue) throws SQLException {
-        Map<Name, SortedMap<String, String>> options = new HashMap<>();
-        catalogue.read(COLUMNS, row -> {
-            Name table = catalogue.name(row.getString("nspname"), row.getString("relname"));
-            addTo(options.computeIfAbsent(table, name -> new TreeMap<>()), row);
-        });
-        return options;
+        return catalogue.options(COLUMNS, PostgresqlColumnOptions::add);
     }
 
-    private static void addTo(SortedMap<String, String> options, ResultSet row) throws SQLException {
+    private static void add(ResultSet row, SortedMap<String, String> options) throws SQLException {
         String column = "(" + row.getString("attname") + ")";
         put(options, STORAGE + column, storage(row.getString("storage")));
         put(options, COMPRESSION + column, compression(row.getString("compression")));

@@ -5,10 +5,8 @@ import dev.limbeck.dialect.Statement;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.schema.Name;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +41,11 @@ record PostgresqlConstraintIndexes(String index, String parameter) {
     }
 
     static Map<Name, SortedMap<String, String>> read(PostgresqlCatalogue catalogue) throws SQLException {
-        Map<Name, SortedMap<String, String>> options = new HashMap<>();
-        catalogue.read(INDEXES, row -> {
-            Name table = catalogue.name(row.getString("nspname"), row.getString("relname"));
-            String index = row.getString("index_name");
-            SortedMap<String, String> ofTable = options.computeIfAbsent(table, name -> new TreeMap<>());
+        return catalogue.options(INDEXES, (row, options) -> {
+            String index = "index(" + row.getString("index_name") + ").";
             PostgresqlOptions.read(row, "parameters", "spcname")
-                    .forEach((parameter, value) -> ofTable.put("index(" + index + ")." + parameter, value));
+                    .forEach((parameter, value) -> options.put(index + parameter, value));
         });
-        return options;
     }
 
     /** The statement that says it; without a value it is as if nobody had. */

@@ -3,10 +3,8 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.schema.Name;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +35,9 @@ final class PostgresqlPartitionIndexes {
     private PostgresqlPartitionIndexes() {}
 
     static Map<Name, SortedMap<String, String>> read(PostgresqlCatalogue catalogue) throws SQLException {
-        Map<Name, SortedMap<String, String>> options = new HashMap<>();
-        catalogue.read(INDEXES, row -> {
-            Name table = catalogue.name(row.getString("nspname"), row.getString("relname"));
-            options.computeIfAbsent(table, name -> new TreeMap<>())
-                    .put(INDEX + "(" + row.getString("above") + ")", row.getString("index_name"));
-        });
-        return options;
+        return catalogue.options(
+                INDEXES,
+                (row, options) -> options.put(INDEX + "(" + row.getString("above") + ")", row.getString("index_name")));
     }
 
     /** The statement that renames the partition's part of an index, whatever its name is now; null stands for a usual name. */

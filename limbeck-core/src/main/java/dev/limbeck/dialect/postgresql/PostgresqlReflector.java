@@ -163,17 +163,16 @@ final class PostgresqlReflector {
         Map<Name, List<Column>> columns = PostgresqlColumns.read(catalogue);
         Map<Name, List<Constraint>> constraints = PostgresqlConstraints.read(catalogue);
         Map<Name, List<Index>> indexes = PostgresqlIndexes.read(catalogue);
-        Map<Name, SortedMap<String, String>> ofColumns = PostgresqlColumnOptions.read(catalogue);
-        Map<Name, SortedMap<String, String>> ofIndexes = PostgresqlPartitionIndexes.read(catalogue);
-        Map<Name, SortedMap<String, String>> ofConstraints = PostgresqlConstraintIndexes.read(catalogue);
+        List<Map<Name, SortedMap<String, String>>> ofParts = List.of(
+                PostgresqlColumnOptions.read(catalogue),
+                PostgresqlPartitionIndexes.read(catalogue),
+                PostgresqlConstraintIndexes.read(catalogue));
         List<Table> tables = new ArrayList<>();
         catalogue.read(TABLES, row -> {
             Name name = catalogue.name(row.getString("nspname"), row.getString("relname"));
             if (!catalogue.isExcluded(name)) {
                 Map<String, String> options = PostgresqlOptions.ofTable(catalogue, row);
-                options.putAll(ofColumns.getOrDefault(name, new TreeMap<>()));
-                options.putAll(ofIndexes.getOrDefault(name, new TreeMap<>()));
-                options.putAll(ofConstraints.getOrDefault(name, new TreeMap<>()));
+                ofParts.forEach(more -> options.putAll(more.getOrDefault(name, new TreeMap<>())));
                 tables.add(new Table(
                         name,
                         columns.getOrDefault(name, List.of()),

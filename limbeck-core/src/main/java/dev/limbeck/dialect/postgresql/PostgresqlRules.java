@@ -67,8 +67,7 @@ final class PostgresqlRules implements DiffRules {
             return "::numeric";
         }
         // Two enums know nothing of each other, nor do a number and a UUID, but every type is read from text. Where
-        // that
-        // makes no sense the first row says so, and stays as it is.
+        // that makes no sense the first row says so, and stays as it is.
         boolean strangers = source != Family.TEXT && !PostgresqlCasts.mayCast(from, to);
         return strangers ? "::text" + "[]".repeat(arrays(from, to)) : "";
     }
